@@ -1,0 +1,139 @@
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Categories;
+
+/// <summary>What money is spent on; shared by all users.</summary>
+[ApiController]
+[Route("api/categories")]
+[Tags("Categories")]
+public sealed class CategoriesController(BudgetDbContext db, Writes writes) : ControllerBase
+{
+    /// <summary>Lists categories in the order of their ids.</summary>
+    /// <response code="200">One page of categories.</response>
+    [HttpGet(Name = "listCategories")]
+    [ProducesResponseType<Page<CategoryResponse>>(StatusCodes.Status200OK)]
+    public Task<Page<CategoryResponse>> List([FromQuery] PageRequest page, CancellationToken cancellationToken)
+    {
+        var after = page.Cursor?.Id ?? 0;
+
+        return db.Categories.AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id).ToPageAsync(
+            page, Request, category => new Cursor(0, category.Id), CategoryResponse.From, cancellationToken);
+    }
+
+    /// <summary>Creates a category.</summary>
+    /// <response code="201">The new category; Location says where it is.</response>
+    /// <response code="409">Another category has this name.</response>
+    [HttpPost(Name = "createCategory")]
+    [ProducesResponseType<CategoryResponse>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<CategoryResponse>> Create(
+        CategoryRequest request,
+        CancellationToken cancellationToken) =>
+        await writes.RunAsync(async db =>
+        {
+            var category = new Category { Name = request.Name, Color = request.Color };
+            db.Categories.Add(category);
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return Created(Url.RouteUrl("getCategory", new { id = category.Id }), CategoryResponse.From(category));
+        }, cancellationToken);
+
+    /// <summary>Gets one category.</summary>
+    /// <param name="id" example="1">The category's id.</param>
+    /// <response code="200">The category.</response>
+    /// <response code="404">No category has this id.</response>
+    [HttpGet("{id:int}", Name = "getCategory")]
+    [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public async Task<ActionResult<CategoryResponse>> Get(int id, CancellationToken cancellationToken)
+    {
+        var category = await db.Categories.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
+
+        return category is null ? NoCategory(id) : CategoryResponse.From(category);
+    }
+
+    /// <summary>Replaces a category's name and colour.</summary>
+    /// <param name="id" example="1">The category's id.</param>
+    /// <param name="request">The new values.</param>
+    /// <response code="200">The category as it is now.</response>
+    /// <response code="404">No category has this id.</response>
+    /// <response code="409">Another category has this name.</response>
+    [HttpPut("{id:int}", Name = "replaceCategory")]
+    [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<CategoryResponse>> Replace(
+        int id,
+        CategoryRequest request,
+        CancellationToken cancellationToken) =>
+        await writes.RunAsync(async db =>
+        {
+            if (await db.Categories.FindAsync(id) is not { } category)
+                return NoCategory(id);
+
+            category.Name = request.Name;
+            category.Color = request.Color;
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return Ok(CategoryResponse.From(category));
+        }, cancellationToken);
+
+    /// <summary>Deletes a category, if need be after moving its expenses to another one.</summary>
+    /// <param name="id">The category's id.</param>
+    /// <param name="moveExpensesTo">
+    /// The id of another category: the expenses move there and this category goes, both or neither.
+    /// Without it, a category in use cannot be deleted.
+    /// </param>
+    /// <response code="200">The expenses are moved and the category is gone (only with moveExpensesTo).</response>
+    /// <response code="204">The category is gone.</response>
+    /// <response code="404">No category has this id.</response>
+    /// <response code="409">Expenses are on this category; <c>expenseCount</c> says how many.</response>
+    [HttpDelete("{id:int}", Name = "deleteCategory")]
+    [ProducesResponseType<MovedExpensesResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<MovedExpensesResponse>> Delete(
+        int id,
+        [FromQuery] int? moveExpensesTo,
+        CancellationToken cancellationToken) =>
+        await writes.RunAsync(async db =>
+        {
+            if (await db.Categories.FindAsync(id) is not { } category)
+                return NoCategory(id);
+
+            if (moveExpensesTo is { } target)
+                return await MoveAndDeleteAsync(db, category, target);
+
+            var expenseCount = await db.Expenses.CountAsync(e => e.CategoryId == id);
+            if (expenseCount > 0)
+                return Problems.CategoryInUse(expenseCount);
+
+            db.Categories.Remove(category);
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return NoContent();
+        }, cancellationToken);
+
+    private async Task<ActionResult> MoveAndDeleteAsync(BudgetDbContext db, Category category, int targetId)
+    {
+        if (targetId == category.Id)
+            return Problems.Invalid("moveExpensesTo", "Must be another category than the one that is deleted.");
+
+        if (!await db.Categories.AnyAsync(c => c.Id == targetId))
+            return Problems.Invalid("moveExpensesTo", $"No category has the id {targetId}.");
+
+        var moved = await db.Expenses.Where(e => e.CategoryId == category.Id).ExecuteUpdateAsync(expense => expense
+            .SetProperty(e => e.CategoryId, targetId)
+            .SetProperty(e => e.Version, e => e.Version + 1));
+        db.Categories.Remove(category);
+        await db.SaveChangesAsync(CancellationToken.None);
+
+        return Ok(new MovedExpensesResponse(moved));
+    }
+
+    private static ProblemResult NoCategory(int id) => Problems.NotFound($"No category has the id {id}.");
+}

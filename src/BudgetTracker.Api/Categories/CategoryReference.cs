@@ -1,0 +1,11 @@
+namespace BudgetTracker.Api.Categories;
+
+/// <summary>A category as it appears inside another answer.</summary>
+/// <param name="Id">The category's id.</param>
+/// <param name="Name">The category's name.</param>
+/// <param name="Color">The category's colour, <c>#RRGGBB</c>.</param>
+public sealed record CategoryReference(int Id, string Name, string Color)
+{
+    /// <summary>Refers to a category.</summary>
+    public static CategoryReference To(Category category) => new(category.Id, category.Name, category.Color);
+}

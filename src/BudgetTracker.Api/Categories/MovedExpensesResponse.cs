@@ -1,0 +1,5 @@
+namespace BudgetTracker.Api.Categories;
+
+/// <summary>What happened to the expenses of a category that was deleted.</summary>
+/// <param name="MovedExpenseCount">How many expenses are now on the other category.</param>
+public sealed record MovedExpensesResponse(int MovedExpenseCount);

@@ -1,0 +1,58 @@
+using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Data;
+
+/// <summary>The ledger. What differs between databases stands in the sealed subclass of each, and nowhere else.</summary>
+/// <remarks>Adding a migration is described in README.md.</remarks>
+public abstract class BudgetDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The people whose expenses are tracked.</summary>
+    public DbSet<User> Users => Set<User>();
+
+    /// <summary>What money is spent on; shared by all users.</summary>
+    public DbSet<Category> Categories => Set<Category>();
+
+    /// <summary>The money spent.</summary>
+    public DbSet<Expense> Expenses => Set<Expense>();
+
+    /// <summary>The name of the unique index that refused a row; null when something else went wrong.</summary>
+    public abstract string? FindBrokenUniqueIndex(DbUpdateException exception);
+
+    /// <summary>The facts of the database for the log, in one line.</summary>
+    /// <exception cref="StartupException">The database does not keep what the ledger relies on.</exception>
+    public abstract Task<string> DescribeAsync();
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State == EntityState.Added && entry.Entity.Version == 0)
+                entry.Entity.Version = 1;
+            else if (entry.State == EntityState.Modified)
+                entry.Entity.Version++;
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HaveConversion<CentsConverter>();
+        configurationBuilder.DefaultTypeMapping<decimal>().HasConversion<CentsConverter>();
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BudgetDbContext).Assembly);
+        RowComparison.Register(modelBuilder);
+    }
+}

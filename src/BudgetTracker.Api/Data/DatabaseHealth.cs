@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace BudgetTracker.Api.Data;
+
+/// <summary>Healthy when the database answers a query.</summary>
+internal sealed class DatabaseHealth(BudgetDbContext db) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default)
+    {
+        await db.Users.AnyAsync(cancellationToken);
+
+        return HealthCheckResult.Healthy();
+    }
+}

@@ -1,0 +1,8 @@
+namespace BudgetTracker.Api.Data;
+
+/// <summary>The databases that can hold the ledger.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>One file, in this process.</summary>
+    Sqlite,
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Data;
+
+/// <summary>Makes the database ready before the first request, and says in one line what it is.</summary>
+public static partial class DatabaseStart
+{
+    /// <summary>Applies pending migrations, checks what the database promises, and logs its facts.</summary>
+    /// <exception cref="StartupException">Migrations are pending and may not be applied.</exception>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
+        var options = scope.ServiceProvider.GetRequiredService<DatabaseOptions>();
+
+        var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();
+        if (pending.Count > 0 && !options.MigrateOnStartup)
+        {
+            throw new StartupException(
+                $"{pending.Count} migrations are pending, and Database:MigrateOnStartup is false.");
+        }
+
+        if (pending.Count > 0)
+            await db.Database.MigrateAsync();
+
+        var facts = await db.DescribeAsync();
+        LogFacts(app.Logger, facts, pending.Count == 0 ? "none" : string.Join(", ", pending));
+        if (NativeSqlite.IsSlow)
+            LogSlowSqlite(app.Logger);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Database: {Facts}; migrations applied: {Migrations}")]
+    private static partial void LogFacts(ILogger logger, string facts, string migrations);
+
+    [LoggerMessage(2, LogLevel.Warning,
+        "The SQLite of this package waits in whole seconds; installing the system's (libsqlite3) makes it fast")]
+    private static partial void LogSlowSqlite(ILogger logger);
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace BudgetTracker.Api.Data;
+
+/// <summary>Decides which native SQLite answers: the newer of the package's own and the system's.</summary>
+/// <remarks>
+/// The package's may be as old as its registry. SQLite 3.35.5, which the oldest 2.x package brings, was built without
+/// usleep: whenever it has to wait for a moment, it sleeps a whole second.
+/// </remarks>
+internal static class NativeSqlite
+{
+    private const string ProviderAssembly = "SQLitePCLRaw.provider.e_sqlite3";
+
+    private delegate int VersionNumber();
+
+    /// <summary>Whether the package's SQLite is the only one here, and so old that it sleeps whole seconds.</summary>
+    public static bool IsSlow { get; private set; }
+
+    [ModuleInitializer]
+    internal static void Initialize()
+    {
+        // Microsoft.Data.Sqlite may refer to a newer SQLitePCLRaw than the registry had; what it calls is the same.
+        // With a full registry this never fires.
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            name.Name?.StartsWith("SQLitePCLRaw", StringComparison.Ordinal) == true
+                ? context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, name.Name + ".dll"))
+                : null;
+
+        var provider = Assembly.Load(ProviderAssembly);
+        var bundledVersion = NativeLibrary.TryLoad("e_sqlite3", provider, null, out var bundled) ? Version(bundled) : 0;
+        var systemVersion = NativeLibrary.TryLoad("libsqlite3.so.0", out var system) ? Version(system) : 0;
+        IsSlow = systemVersion <= bundledVersion && bundledVersion <= 3_035_005;
+
+        if (systemVersion > bundledVersion)
+            NativeLibrary.SetDllImportResolver(provider, (name, _, _) => name == "e_sqlite3" ? system : 0);
+    }
+
+    private static int Version(nint library) =>
+        Marshal.GetDelegateForFunctionPointer<VersionNumber>(
+            NativeLibrary.GetExport(library, "sqlite3_libversion_number"))();
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using static SQLitePCL.raw;
+
+namespace BudgetTracker.Api.Data;
+
+/// <summary>The ledger in one SQLite file.</summary>
+public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext> options) : BudgetDbContext(options)
+{
+    /// <inheritdoc/>
+    /// <remarks>SQLite names the column, as in "UNIQUE constraint failed: users.normalized_email".</remarks>
+    public override string? FindBrokenUniqueIndex(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: SQLITE_CONSTRAINT_UNIQUE } refusal
+            ? Model.GetRelationalModel().Tables
+                .SelectMany(table => table.Indexes)
+                .FirstOrDefault(index => refusal.Message.Contains(
+                    $" {index.Table.Name}.{index.Columns[0].Name}'", StringComparison.Ordinal))
+                ?.Name
+            : null;
+
+    /// <inheritdoc/>
+    public override async Task<string> DescribeAsync()
+    {
+        await Database.OpenConnectionAsync();
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.CommandText = """
+            PRAGMA journal_mode=WAL;
+            SELECT sqlite_version(), journal_mode, synchronous, foreign_keys
+            FROM pragma_journal_mode, pragma_synchronous, pragma_foreign_keys
+            """;
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        await reader.ReadAsync();
+        var (journal, synchronous, foreignKeys) = (reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3));
+        if ((journal, synchronous, foreignKeys) is not ("wal", 2, 1))
+        {
+            throw new StartupException(
+                $"{Database.GetDbConnection().DataSource} cannot keep what is promised: journal_mode={journal}, "
+                + $"synchronous={synchronous}, foreign_keys={foreignKeys} instead of wal, 2, 1.");
+        }
+
+        return $"SQLite {reader.GetString(0)} at {Database.GetDbConnection().DataSource}; "
+            + "journal_mode wal; synchronous full; foreign_keys on";
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+}

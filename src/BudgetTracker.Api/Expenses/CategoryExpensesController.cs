@@ -1,0 +1,35 @@
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Expenses;
+
+/// <summary>The expenses on one category, by anybody.</summary>
+[ApiController]
+[Route("api/categories/{id:int}/expenses")]
+[Tags("Categories")]
+public sealed class CategoryExpensesController(BudgetDbContext db) : ControllerBase
+{
+    /// <summary>Lists the expenses on a category, filtered and ordered.</summary>
+    /// <param name="id" example="1">The category's id.</param>
+    /// <param name="filter">Which of the category's expenses.</param>
+    /// <param name="page">Which part of the list.</param>
+    /// <response code="200">One page of expenses.</response>
+    /// <response code="404">No category has this id.</response>
+    [HttpGet(Name = "listCategoryExpenses")]
+    [FixedByRoute("categoryId", "category")]
+    [ProducesResponseType<Page<ExpenseResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public async Task<ActionResult<Page<ExpenseResponse>>> List(
+        int id,
+        [FromQuery] ExpenseFilter filter,
+        [FromQuery] ExpensePage page,
+        CancellationToken cancellationToken)
+    {
+        if (!await db.Categories.AnyAsync(c => c.Id == id, cancellationToken))
+            return Problems.NotFound($"No category has the id {id}.");
+
+        return await db.Expenses.ToPageAsync(filter with { CategoryId = [id] }, page, Request, cancellationToken);
+    }
+}

@@ -1,0 +1,29 @@
+using BudgetTracker.Api.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BudgetTracker.Api.Expenses;
+
+internal sealed class ExpenseConfiguration : IEntityTypeConfiguration<Expense>
+{
+    public void Configure(EntityTypeBuilder<Expense> expense)
+    {
+        expense.ToTable("expenses", table => table.HasCheckConstraint(
+            "ck_expenses_amount_cents",
+            $"amount_cents BETWEEN {Money.ToCents(Money.Min)} AND {Money.ToCents(Money.Max)}"));
+
+        // An expense without its owner means nothing; a category is shared, so it may not take expenses along.
+        expense.HasOne(e => e.User).WithMany(u => u.Expenses).OnDelete(DeleteBehavior.Cascade);
+        expense.HasOne(e => e.Category).WithMany(c => c.Expenses).OnDelete(DeleteBehavior.Restrict);
+
+        expense.Property(e => e.Description).HasMaxLength(Expense.DescriptionMaxLength);
+        expense.Property(e => e.NormalizedDescription).HasMaxLength(Expense.DescriptionMaxLength);
+        expense.Property(e => e.Amount).HasColumnName("amount_cents");
+        expense.Property(e => e.CreatedAt).HasValueGenerator<CreationTime>();
+        expense.Property(e => e.Version).IsConcurrencyToken();
+
+        expense.HasIndex(e => new { e.UserId, e.Date, e.Id }).IsDescending(false, true, true);
+        expense.HasIndex(e => new { e.CategoryId, e.Date, e.Id }).IsDescending(false, true, true);
+        expense.HasIndex(e => new { e.Date, e.Id }).IsDescending(true, true);
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using BudgetTracker.Api.Data;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BudgetTracker.Api.Expenses;
+
+/// <summary>Which expenses: all filters must hold; of a repeated one, any value.</summary>
+public sealed record ExpenseFilter : IValidatableObject
+{
+    /// <summary>Only this user's.</summary>
+    [FromQuery(Name = "userId")]
+    public int? UserId { get; init; }
+
+    /// <summary>Only on this category, by id; repeat it for several.</summary>
+    [FromQuery(Name = "categoryId")]
+    public IReadOnlyList<int>? CategoryId { get; init; }
+
+    /// <summary>Only on this category, by name, whatever the case; repeat it for several.</summary>
+    [FromQuery(Name = "category")]
+    public IReadOnlyList<string>? Category { get; init; }
+
+    /// <summary>The first day, yyyy-MM-dd.</summary>
+    [FromQuery(Name = "from")]
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day, yyyy-MM-dd.</summary>
+    [FromQuery(Name = "to")]
+    public DateOnly? To { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (From > To)
+            yield return new("Must not be after to.", ["from"]);
+    }
+
+    /// <summary>The expenses that match.</summary>
+    public IQueryable<Expense> Apply(IQueryable<Expense> expenses)
+    {
+        if (UserId is { } userId)
+            expenses = expenses.Where(e => e.UserId == userId);
+
+        if (CategoryId is { Count: > 0 } categoryIds)
+            expenses = expenses.Where(e => categoryIds.Contains(e.CategoryId));
+
+        if (Category is { Count: > 0 } categories)
+        {
+            var names = categories.Select(name => NormalizedText.Of(name.Trim())).ToList();
+            expenses = expenses.Where(e => names.Contains(e.Category.NormalizedName));
+        }
+
+        if (From is { } from)
+            expenses = expenses.Where(e => e.Date >= from);
+
+        if (To is { } to)
+            expenses = expenses.Where(e => e.Date <= to);
+
+        return expenses;
+    }
+}

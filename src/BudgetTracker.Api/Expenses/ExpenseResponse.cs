@@ -1,0 +1,35 @@
+using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Users;
+
+namespace BudgetTracker.Api.Expenses;
+
+/// <summary>An expense with its owner and its category.</summary>
+/// <param name="Id">Given by the server, counting up from 1.</param>
+/// <param name="Description">What was bought.</param>
+/// <param name="Amount">Price paid, with exactly two decimal places.</param>
+/// <param name="Date">Day of the purchase, yyyy-MM-dd.</param>
+/// <param name="User">Whose expense it is.</param>
+/// <param name="Category">What the money was spent on.</param>
+/// <param name="CreatedAt">When it was entered, UTC.</param>
+/// <param name="Version">1 at first, one more with every change.</param>
+public sealed record ExpenseResponse(
+    long Id,
+    string Description,
+    decimal Amount,
+    DateOnly Date,
+    UserReference User,
+    CategoryReference Category,
+    DateTime CreatedAt,
+    int Version)
+{
+    /// <summary>The answer for an expense whose owner and category are loaded.</summary>
+    public static ExpenseResponse From(Expense expense) => new(
+        expense.Id,
+        expense.Description,
+        expense.Amount,
+        expense.Date,
+        UserReference.To(expense.User),
+        CategoryReference.To(expense.Category),
+        expense.CreatedAt,
+        expense.Version);
+}

@@ -1,0 +1,129 @@
+using System.ComponentModel.DataAnnotations;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Expenses;
+
+/// <summary>The money spent.</summary>
+[ApiController]
+[Route("api/expenses")]
+[Tags("Expenses")]
+public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimeProvider clock) : ControllerBase
+{
+    /// <summary>Most expenses of one batch.</summary>
+    public const int MaxBatch = 1000;
+
+    /// <summary>Lists everybody's expenses, filtered and ordered.</summary>
+    /// <response code="200">One page of expenses.</response>
+    [HttpGet(Name = "listExpenses")]
+    [ProducesResponseType<Page<ExpenseResponse>>(StatusCodes.Status200OK)]
+    public Task<Page<ExpenseResponse>> List(
+        [FromQuery] ExpenseFilter filter,
+        [FromQuery] ExpensePage page,
+        CancellationToken cancellationToken) =>
+        db.Expenses.ToPageAsync(filter, page, Request, cancellationToken);
+
+    /// <summary>Creates an expense.</summary>
+    /// <response code="201">The new expense; Location says where it is.</response>
+    [HttpPost(Name = "createExpense")]
+    [ProducesResponseType<ExpenseResponse>(StatusCodes.Status201Created)]
+    public async Task<ActionResult<ExpenseResponse>> Create(
+        ExpenseRequest request,
+        CancellationToken cancellationToken) =>
+        await writes.RunAsync(async db =>
+        {
+            var (expenses, faults) = await ExpenseEntry.SaveAsync(db, [request], Today);
+            if (faults.Count > 0)
+                return Problems.Invalid(faults.Select(fault => (fault.Field, fault.Fault)));
+
+            var expense = expenses[0];
+
+            return Created(Url.RouteUrl("getExpense", new { id = expense.Id }), ExpenseResponse.From(expense));
+        }, cancellationToken);
+
+    /// <summary>Creates 1 to 1000 expenses: all of them, or none.</summary>
+    /// <response code="201">The new expenses, in the order of the request.</response>
+    /// <response code="400">Nothing was created; <c>errors</c> names each fault by index, as in <c>[3].amount</c>.</response>
+    [HttpPost("batch", Name = "createExpenses")]
+    [ProducesResponseType<ExpenseBatchResponse>(StatusCodes.Status201Created)]
+    public async Task<ActionResult<ExpenseBatchResponse>> CreateBatch(
+        [Length(1, MaxBatch, ErrorMessage = "Must hold 1 to 1000 expenses.")] IReadOnlyList<ExpenseRequest> requests,
+        CancellationToken cancellationToken) =>
+        await writes.RunAsync(async db =>
+        {
+            var (expenses, faults) = await ExpenseEntry.SaveAsync(db, requests, Today);
+            if (faults.Count > 0)
+                return Problems.Invalid(faults.Select(fault => ($"[{fault.Index}].{fault.Field}", fault.Fault)));
+
+            return Created((string?)null, new ExpenseBatchResponse([.. expenses.Select(ExpenseResponse.From)]));
+        }, cancellationToken);
+
+    /// <summary>Gets one expense with its owner and its category.</summary>
+    /// <param name="id" example="1">The expense's id.</param>
+    /// <response code="200">The expense.</response>
+    /// <response code="404">No expense has this id.</response>
+    [HttpGet("{id:long}", Name = "getExpense")]
+    [ProducesResponseType<ExpenseResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public async Task<ActionResult<ExpenseResponse>> Get(long id, CancellationToken cancellationToken)
+    {
+        var expense = await db.Expenses.AsNoTracking().WithOwnerAndCategory()
+            .FirstOrDefaultAsync(e => e.Id == id, cancellationToken);
+
+        return expense is null ? NoExpense(id) : ExpenseResponse.From(expense);
+    }
+
+    /// <summary>Replaces an expense; its owner stays.</summary>
+    /// <param name="id" example="1">The expense's id.</param>
+    /// <param name="request">The new values.</param>
+    /// <response code="200">The expense as it is now.</response>
+    /// <response code="404">No expense has this id.</response>
+    [HttpPut("{id:long}", Name = "replaceExpense")]
+    [ProducesResponseType<ExpenseResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public async Task<ActionResult<ExpenseResponse>> Replace(
+        long id,
+        ExpenseReplacement request,
+        CancellationToken cancellationToken) =>
+        await writes.RunAsync(async db =>
+        {
+            if (await db.Expenses.WithOwnerAndCategory().FirstOrDefaultAsync(e => e.Id == id) is not { } expense)
+                return NoExpense(id);
+
+            if (await db.Categories.FindAsync(request.CategoryId) is not { } category)
+                return Problems.Invalid("categoryId", $"No category has the id {request.CategoryId}.");
+
+            expense.Category = category;
+            expense.Description = request.Description;
+            expense.Amount = request.Amount;
+            expense.Date = request.Date;
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return Ok(ExpenseResponse.From(expense));
+        }, cancellationToken);
+
+    /// <summary>Deletes an expense.</summary>
+    /// <param name="id">The expense's id.</param>
+    /// <response code="204">The expense is gone.</response>
+    /// <response code="404">No expense has this id.</response>
+    [HttpDelete("{id:long}", Name = "deleteExpense")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public Task<ActionResult> Delete(long id, CancellationToken cancellationToken) =>
+        writes.RunAsync(async db =>
+        {
+            if (await db.Expenses.FindAsync(id) is not { } expense)
+                return NoExpense(id);
+
+            db.Expenses.Remove(expense);
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return NoContent();
+        }, cancellationToken);
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private static ProblemResult NoExpense(long id) => Problems.NotFound($"No expense has the id {id}.");
+}

@@ -1,0 +1,63 @@
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Expenses;
+
+/// <summary>The expenses of one user, as a collection that belongs to the user.</summary>
+[ApiController]
+[Route("api/users/{id:int}/expenses")]
+[Tags("Users")]
+public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : ControllerBase
+{
+    /// <summary>Lists a user's own expenses, filtered and ordered.</summary>
+    /// <param name="id" example="1">The user's id.</param>
+    /// <param name="filter">Which of the user's expenses.</param>
+    /// <param name="page">Which part of the list.</param>
+    /// <response code="200">One page of expenses.</response>
+    /// <response code="404">No user has this id.</response>
+    [HttpGet(Name = "listUserExpenses")]
+    [FixedByRoute("userId")]
+    [ProducesResponseType<Page<ExpenseResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public async Task<ActionResult<Page<ExpenseResponse>>> List(
+        int id,
+        [FromQuery] ExpenseFilter filter,
+        [FromQuery] ExpensePage page,
+        CancellationToken cancellationToken)
+    {
+        if (!await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
+            return NoUser(id);
+
+        return await db.Expenses.ToPageAsync(filter with { UserId = id }, page, Request, cancellationToken);
+    }
+
+    /// <summary>Takes an expense out of a user's collection, which deletes it.</summary>
+    /// <param name="id">The user's id.</param>
+    /// <param name="expenseId">The id of one of the user's expenses.</param>
+    /// <response code="204">The expense is gone.</response>
+    /// <response code="404">No user has this id, or the expense is not one of this user's.</response>
+    [HttpDelete("{expenseId:long}", Name = "removeUserExpense")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public Task<ActionResult> Remove(int id, long expenseId, CancellationToken cancellationToken) =>
+        writes.RunAsync(async db =>
+        {
+            var user = await db.Users
+                .Include(u => u.Expenses.Where(e => e.Id == expenseId))
+                .FirstOrDefaultAsync(u => u.Id == id);
+            if (user is null)
+                return NoUser(id);
+
+            if (user.Expenses.SingleOrDefault() is not { } expense)
+                return Problems.NotFound($"User {id} has no expense with the id {expenseId}.");
+
+            user.Expenses.Remove(expense);
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return NoContent();
+        }, cancellationToken);
+
+    private static ProblemResult NoUser(int id) => Problems.NotFound($"No user has the id {id}.");
+}

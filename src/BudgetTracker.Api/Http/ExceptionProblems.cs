@@ -1,0 +1,43 @@
+using BudgetTracker.Api.Data;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Http;
+
+/// <summary>Answers for exceptions that mean something to the client; what is left is a 500, and is logged.</summary>
+internal sealed class ExceptionProblems(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext,
+        Exception exception,
+        CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            BadHttpRequestException badRequest => Problems.ForStatus(badRequest.StatusCode),
+            DbUpdateException refusal => Taken(httpContext, refusal),
+            _ => null,
+        };
+        if (problem is null)
+            return false;
+
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        await problems.WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+
+        return true;
+    }
+
+    // The database decides what is taken, and nobody asks it beforehand: another request may come between.
+    private static ProblemDetails? Taken(HttpContext httpContext, DbUpdateException refusal)
+    {
+        var db = httpContext.RequestServices.GetRequiredService<BudgetDbContext>();
+
+        return db.FindBrokenUniqueIndex(refusal) switch
+        {
+            "ix_users_normalized_email" => Problems.Taken("user", "email"),
+            "ix_categories_normalized_name" => Problems.Taken("category", "name"),
+            _ => null,
+        };
+    }
+}

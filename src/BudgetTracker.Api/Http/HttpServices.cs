@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BudgetTracker.Api.Http;
+
+/// <summary>Registers what every endpoint shares.</summary>
+public static class HttpServices
+{
+    /// <summary>Controllers, strict JSON and query strings, and problem documents for every error.</summary>
+    public static void AddBudgetHttp(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+
+        services.AddSingleton<Writes>();
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ExceptionProblems>();
+
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, FixedByRouteDescriptions>());
+        services.AddControllers(ConfigureMvc)
+            .ConfigureApiBehaviorOptions(ConfigureFaults)
+            .AddJsonOptions(options => ConfigureJson(options));
+        services.AddOptions<MvcOptions>().Configure<IOptions<JsonOptions>>((mvc, json) =>
+        {
+            mvc.InputFormatters.Clear();
+            mvc.InputFormatters.Add(new JsonBodyFormatter(json.Value.JsonSerializerOptions));
+        });
+    }
+
+    private static void ConfigureMvc(MvcOptions mvc)
+    {
+        mvc.ReturnHttpNotAcceptable = true;
+        mvc.MaxModelValidationErrors = 10_000;
+        mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        mvc.Filters.Add<QueryStringFilter>();
+        mvc.Filters.Add(new ProducesAttribute("application/json"));
+        mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
+        mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
+        mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
+        mvc.ModelBindingMessageProvider.SetMissingRequestBodyRequiredValueAccessor(() => "A JSON body is required.");
+    }
+
+    private static void ConfigureFaults(ApiBehaviorOptions api)
+    {
+        // Errors of an action that answers with a status alone are written by ProblemWriter, like all others.
+        api.SuppressMapClientErrors = true;
+        api.InvalidModelStateResponseFactory = context =>
+        {
+            // What MVC says of the body as a whole, it files under nothing or under the parameter's name.
+            var body = context.ActionDescriptor.Parameters
+                .FirstOrDefault(parameter => parameter.BindingInfo?.BindingSource?.Id == "Body")?.Name;
+
+            return Problems.Invalid(context.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error =>
+                (entry.Key == "" || entry.Key == body ? "$" : entry.Key, error.ErrorMessage))));
+        };
+    }
+
+    private static void ConfigureJson(JsonOptions json)
+    {
+        var options = json.JsonSerializerOptions;
+        options.AllowDuplicateProperties = false;
+        options.PropertyNameCaseInsensitive = false;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.MaxDepth = 16;
+        options.Converters.Add(new DateJsonConverter());
+        options.Converters.Add(new MoneyJsonConverter());
+        options.Converters.Add(new TrimmedStringJsonConverter());
+    }
+}

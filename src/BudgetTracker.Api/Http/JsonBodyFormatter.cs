@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Formatters;
+
+namespace BudgetTracker.Api.Http;
+
+/// <summary>Reads JSON bodies; of a body that does not fit, it reports every fault and not only the first.</summary>
+internal sealed class JsonBodyFormatter : InputFormatter, IInputFormatterExceptionPolicy
+{
+    private readonly JsonSerializerOptions options;
+
+    public JsonBodyFormatter(JsonSerializerOptions options)
+    {
+        this.options = options;
+        SupportedMediaTypes.Add("application/json");
+    }
+
+    // A body that cannot be read at all (too large, cut off, too slow) is for the exception handler.
+    public InputFormatterExceptionPolicy ExceptionPolicy => InputFormatterExceptionPolicy.MalformedInputExceptions;
+
+    public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context)
+    {
+        var request = context.HttpContext.Request;
+        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        await request.Body.CopyToAsync(body, context.HttpContext.RequestAborted);
+        var json = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var type = options.GetTypeInfo(context.ModelType);
+
+        try
+        {
+            if (JsonSerializer.Deserialize(json.Span, type) is { } model)
+                return InputFormatterResult.Success(model);
+        }
+        catch (JsonException)
+        {
+            // JsonFaults goes through the body again and says all that is wrong with it.
+        }
+
+        foreach (var (field, fault) in JsonFaults.Find(json, type))
+            context.ModelState.TryAddModelError(field, fault);
+
+        return InputFormatterResult.Failure();
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BudgetTracker.Api.Http;
+
+/// <summary>Which part of a list.</summary>
+public record PageRequest
+{
+    /// <summary>The page size of a request that names none.</summary>
+    public const int DefaultLimit = 50;
+
+    /// <summary>The largest page size.</summary>
+    public const int MaxLimit = 500;
+
+    /// <summary>Most items in the answer: 1 to 500.</summary>
+    [FromQuery(Name = "limit")]
+    [Range(1, MaxLimit, ErrorMessage = "Must be a whole number from 1 to 500.")]
+    [DefaultValue(DefaultLimit)]
+    public int Limit { get; init; } = DefaultLimit;
+
+    /// <summary>
+    /// The <c>nextCursor</c> of the page before; leave it out for the first page. It is good for the same list, with
+    /// the same order and filters; <c>limit</c> may change.
+    /// </summary>
+    [FromQuery(Name = "cursor")]
+    public Cursor? Cursor { get; init; }
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace BudgetTracker.Api.Http;
+
+/// <summary>
+/// Writes every problem document: those of controllers, and those of the framework (unknown routes, wrong methods,
+/// exceptions), which come with a status alone and get the same fields here.
+/// </summary>
+internal sealed class ProblemWriter : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var response = context.HttpContext.Response;
+        var problem = context.ProblemDetails;
+        if (problem.Type is null)
+            problem = Problems.ForStatus(response.StatusCode);
+
+        problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        await response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
+    }
+}

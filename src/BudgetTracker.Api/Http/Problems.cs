@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace BudgetTracker.Api.Http;
+
+/// <summary>Every error the API answers with, as a problem document (RFC 9457).</summary>
+/// <remarks><c>type</c> is a stable path for programs to compare; <c>detail</c> is for people and may change.</remarks>
+public static class Problems
+{
+    /// <summary>400: the request is malformed; every fault in it at once, keyed by its JSON field or parameter.</summary>
+    public static ProblemResult Invalid(IDictionary<string, string[]> errors) =>
+        new(new ValidationProblemDetails(errors)
+        {
+            Type = "/problems/invalid-request",
+            Title = "The request is not valid.",
+            Detail = "See errors: each names a field or parameter and says what is wrong with it.",
+            Status = StatusCodes.Status400BadRequest,
+        });
+
+    /// <inheritdoc cref="Invalid(IDictionary{string, string[]})"/>
+    public static ProblemResult Invalid(IEnumerable<(string Field, string Fault)> faults) => Invalid(faults
+        .GroupBy(fault => fault.Field, fault => fault.Fault)
+        .ToDictionary(group => group.Key, group => group.ToArray()));
+
+    /// <summary>400 with one fault.</summary>
+    public static ProblemResult Invalid(string field, string fault) => Invalid([(field, fault)]);
+
+    /// <summary>404: the route names something that does not exist.</summary>
+    public static ProblemResult NotFound(string detail) => Create(StatusCodes.Status404NotFound, detail);
+
+    /// <summary>409: a category that expenses refer to cannot be deleted.</summary>
+    public static ProblemResult CategoryInUse(int expenseCount) => new(new ProblemDetails
+    {
+        Type = "/problems/category-in-use",
+        Title = "The category is in use.",
+        Detail = $"{expenseCount} expenses are on this category. Move them with ?moveExpensesTo={{id}}, or delete them.",
+        Status = StatusCodes.Status409Conflict,
+        Extensions = { ["expenseCount"] = expenseCount },
+    });
+
+    /// <summary>409: another row already has this unique value.</summary>
+    public static ProblemDetails Taken(string entity, string field) => new()
+    {
+        Type = $"/problems/{field}-taken",
+        Title = $"The {field} is taken.",
+        Detail = $"Another {entity} has this {field}; upper and lower case make no difference.",
+        Status = StatusCodes.Status409Conflict,
+        Extensions = { ["field"] = field },
+    };
+
+    /// <summary>503: the database does not answer now; the server heals by itself when the cause goes.</summary>
+    public static ProblemDetails DatabaseUnavailable() => new()
+    {
+        Type = "/problems/database-unavailable",
+        Title = "The database is not available.",
+        Detail = "Nothing was changed. Try again later.",
+        Status = StatusCodes.Status503ServiceUnavailable,
+    };
+
+    /// <summary>A status that needs no words of its own, such as 405.</summary>
+    public static ProblemDetails ForStatus(int status) => new()
+    {
+        Type = status == StatusCodes.Status500InternalServerError
+            ? "/problems/internal-error"
+            : $"/problems/{ReasonPhrases.GetReasonPhrase(status).ToLowerInvariant().Replace(' ', '-')}",
+        Title = $"{ReasonPhrases.GetReasonPhrase(status)}.",
+        Detail = status switch
+        {
+            StatusCodes.Status404NotFound => "Nothing is at this address. /swagger shows what there is.",
+            StatusCodes.Status405MethodNotAllowed => "This address does not take this method; see the Allow header.",
+            StatusCodes.Status406NotAcceptable => "Answers are application/json; the Accept header excludes that.",
+            StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes.",
+            StatusCodes.Status415UnsupportedMediaType => "Bodies are JSON, sent as Content-Type: application/json.",
+            StatusCodes.Status500InternalServerError => "Something went wrong here. The log has it under the traceId.",
+            _ => null,
+        },
+        Status = status,
+    };
+
+    private static ProblemResult Create(int status, string detail)
+    {
+        var problem = ForStatus(status);
+        problem.Detail = detail;
+
+        return new ProblemResult(problem);
+    }
+}

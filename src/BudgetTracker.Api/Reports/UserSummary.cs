@@ -1,0 +1,18 @@
+namespace BudgetTracker.Api.Reports;
+
+/// <summary>What one user spent, by category.</summary>
+/// <param name="UserId">The user's id.</param>
+/// <param name="Name">The user's name.</param>
+/// <param name="From">The first day that counts; null: from the beginning.</param>
+/// <param name="To">The last day that counts; null: to the end.</param>
+/// <param name="Total">The sum of all amounts, with two decimal places; 0.00 without expenses.</param>
+/// <param name="Count">How many expenses these are.</param>
+/// <param name="Categories">The categories with expenses, highest total first; they add up to the total.</param>
+public sealed record UserSummary(
+    int UserId,
+    string Name,
+    DateOnly? From,
+    DateOnly? To,
+    decimal Total,
+    int Count,
+    IReadOnlyList<CategoryTotal> Categories);

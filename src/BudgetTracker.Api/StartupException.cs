@@ -1,0 +1,5 @@
+namespace BudgetTracker.Api;
+
+/// <summary>Stops the start; the message is the one line that tells the operator what to change.</summary>
+/// <param name="message">Names the configuration key, where there is one.</param>
+public sealed class StartupException(string message) : Exception(message);

@@ -1,0 +1,32 @@
+using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Expenses;
+
+namespace BudgetTracker.Api.Users;
+
+/// <summary>An expense inside the answer of its user.</summary>
+/// <param name="Id">The expense's id.</param>
+/// <param name="Description">What was bought.</param>
+/// <param name="Amount">The price paid, with two decimal places.</param>
+/// <param name="Date">The day of the purchase, yyyy-MM-dd.</param>
+/// <param name="Category">What the money was spent on.</param>
+/// <param name="CreatedAt">When it was entered, UTC.</param>
+/// <param name="Version">1 at first, one more with every change.</param>
+public sealed record UserExpense(
+    long Id,
+    string Description,
+    decimal Amount,
+    DateOnly Date,
+    CategoryReference Category,
+    DateTime CreatedAt,
+    int Version)
+{
+    /// <summary>The answer for an expense whose category is loaded.</summary>
+    public static UserExpense From(Expense expense) => new(
+        expense.Id,
+        expense.Description,
+        expense.Amount,
+        expense.Date,
+        CategoryReference.To(expense.Category),
+        expense.CreatedAt,
+        expense.Version);
+}

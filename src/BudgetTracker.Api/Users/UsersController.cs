@@ -1,0 +1,111 @@
+using System.ComponentModel.DataAnnotations;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Users;
+
+/// <summary>The people whose expenses are tracked.</summary>
+[ApiController]
+[Route("api/users")]
+[Tags("Users")]
+public sealed class UsersController(BudgetDbContext db, Writes writes) : ControllerBase
+{
+    /// <summary>Lists users in the order of their ids, alone or with their expenses.</summary>
+    /// <response code="200">One page of users.</response>
+    [HttpGet(Name = "listUsers")]
+    [ProducesResponseType<Page<UserResponse>>(StatusCodes.Status200OK)]
+    public Task<Page<UserResponse>> List([FromQuery] UserFilter filter, CancellationToken cancellationToken)
+    {
+        Func<User, UserResponse> response = filter.Include is null ? UserResponse.From : UserResponse.WithExpenses;
+
+        return filter.Apply(db.Users.AsNoTracking())
+            .ToPageAsync(filter, Request, user => new Cursor(0, user.Id), response, cancellationToken);
+    }
+
+    /// <summary>Creates a user.</summary>
+    /// <response code="201">The new user; Location says where it is.</response>
+    /// <response code="409">Another user has this email address.</response>
+    [HttpPost(Name = "createUser")]
+    [ProducesResponseType<UserResponse>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<UserResponse>> Create(UserRequest request, CancellationToken cancellationToken) =>
+        await writes.RunAsync(async db =>
+        {
+            var user = new User { Email = request.Email, Name = request.Name };
+            db.Users.Add(user);
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return Created(Url.RouteUrl("getUser", new { id = user.Id }), UserResponse.From(user));
+        }, cancellationToken);
+
+    /// <summary>Gets one user, alone or with its expenses.</summary>
+    /// <param name="id" example="1">The user's id.</param>
+    /// <param name="include"><c>expenses</c>: with all its expenses, newest first, each with its category.</param>
+    /// <response code="200">The user.</response>
+    /// <response code="404">No user has this id.</response>
+    [HttpGet("{id:int}", Name = "getUser")]
+    [ProducesResponseType<UserResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public async Task<ActionResult<UserResponse>> Get(
+        int id,
+        [FromQuery, AllowedValues(null, "expenses", ErrorMessage = "Must be: expenses.")] string? include,
+        CancellationToken cancellationToken)
+    {
+        var users = include is null ? db.Users : db.Users.WithExpenses(from: null, to: null);
+        var user = await users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, cancellationToken);
+
+        if (user is null)
+            return NoUser(id);
+
+        return include is null ? UserResponse.From(user) : UserResponse.WithExpenses(user);
+    }
+
+    /// <summary>Replaces a user's email address and name.</summary>
+    /// <param name="id" example="1">The user's id.</param>
+    /// <param name="request">The new values.</param>
+    /// <response code="200">The user as it is now.</response>
+    /// <response code="404">No user has this id.</response>
+    /// <response code="409">Another user has this email address.</response>
+    [HttpPut("{id:int}", Name = "replaceUser")]
+    [ProducesResponseType<UserResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<UserResponse>> Replace(
+        int id,
+        UserRequest request,
+        CancellationToken cancellationToken) =>
+        await writes.RunAsync(async db =>
+        {
+            if (await db.Users.FindAsync(id) is not { } user)
+                return NoUser(id);
+
+            user.Email = request.Email;
+            user.Name = request.Name;
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return Ok(UserResponse.From(user));
+        }, cancellationToken);
+
+    /// <summary>Deletes a user and all its expenses.</summary>
+    /// <param name="id">The user's id.</param>
+    /// <response code="204">The user and its expenses are gone.</response>
+    /// <response code="404">No user has this id.</response>
+    [HttpDelete("{id:int}", Name = "deleteUser")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public Task<ActionResult> Delete(int id, CancellationToken cancellationToken) =>
+        writes.RunAsync(async db =>
+        {
+            if (await db.Users.FindAsync(id) is not { } user)
+                return NoUser(id);
+
+            db.Users.Remove(user);
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return NoContent();
+        }, cancellationToken);
+
+    private static ProblemResult NoUser(int id) => Problems.NotFound($"No user has the id {id}.");
+}

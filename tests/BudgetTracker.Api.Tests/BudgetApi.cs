@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using BudgetTracker.Api.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BudgetTracker.Api.Tests;
+
+/// <summary>The API on a migrated database of its own, and what tests want to do with it.</summary>
+public sealed class BudgetApi : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-").FullName;
+    private int names;
+
+    public FailingCommands FailingCommands { get; } = new();
+
+    public HttpClient Client => field ??= CreateClient(new() { AllowAutoRedirect = false });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:BudgetTracker", $"Data Source={folder}/budget.db");
+        builder.ConfigureTestServices(services => services.AddSingleton<IInterceptor>(FailingCommands));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public string Unique(string name) => $"{name} {Interlocked.Increment(ref names)}";
+
+    public async Task<int> CreateUserAsync(string name = "Alice") =>
+        (await PostAsync("/api/users", new { email = $"{Unique(name).Replace(' ', '.')}@example.com", name }))
+            .GetProperty("id").GetInt32();
+
+    public async Task<Category> CreateCategoryAsync(string name)
+    {
+        var unique = Unique(name);
+        var created = await PostAsync("/api/categories", new { name = unique });
+
+        return new Category(created.GetProperty("id").GetInt32(), unique);
+    }
+
+    public async Task<long> SpendAsync(
+        int userId,
+        Category category,
+        decimal amount,
+        string description = "Something",
+        string date = "2026-01-31") =>
+        (await PostAsync("/api/expenses", new { userId, categoryId = category.Id, description, amount, date }))
+            .GetProperty("id").GetInt64();
+
+    public async Task<Household> CreateHouseholdAsync()
+    {
+        var (alice, bob) = (await CreateUserAsync("Alice"), await CreateUserAsync("Bob"));
+        var food = await CreateCategoryAsync("Food");
+        var transportation = await CreateCategoryAsync("Transportation");
+        var entertainment = await CreateCategoryAsync("Entertainment");
+        await SpendAsync(alice, food, 52.50m, "Groceries", "2026-01-03");
+        await SpendAsync(alice, transportation, 45.00m, "Gas", "2026-01-09");
+        await SpendAsync(alice, food, 18.75m, "Lunch", "2026-01-17");
+        await SpendAsync(bob, food, 25.00m, "Lunch", "2026-01-12");
+        await SpendAsync(bob, food, 30.00m, "Dinner", "2026-01-31");
+        await SpendAsync(bob, entertainment, 50.00m, "Concert", "2026-01-24");
+
+        return new Household(alice, bob, food, transportation, entertainment);
+    }
+
+    public Task<JsonElement> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) =>
+        SendAsync(HttpMethod.Get, path, body: null, expected);
+
+    public Task<JsonElement> PostAsync(
+        string path,
+        object body,
+        HttpStatusCode expected = HttpStatusCode.Created) =>
+        SendAsync(HttpMethod.Post, path, body, expected);
+
+    public Task<JsonElement> PutAsync(string path, object body, HttpStatusCode expected = HttpStatusCode.OK) =>
+        SendAsync(HttpMethod.Put, path, body, expected);
+
+    public Task<JsonElement> DeleteAsync(string path, HttpStatusCode expected = HttpStatusCode.NoContent) =>
+        SendAsync(HttpMethod.Delete, path, body: null, expected);
+
+    /// <summary>Sends a body as it stands (a string) or as JSON, and expects a status.</summary>
+    /// <returns>The JSON of the answer; undefined where there is none.</returns>
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null or HttpContent ? (HttpContent?)body : JsonContent.Create(body),
+        };
+        using var response = await Client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(expected == response.StatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
+
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>The items of every page of a list.</summary>
+    public async Task<List<JsonElement>> WalkAsync(string path)
+    {
+        var items = new List<JsonElement>();
+        var separator = path.Contains('?') ? '&' : '?';
+        var next = path;
+        while (true)
+        {
+            var page = await GetAsync(next);
+            items.AddRange(page.GetProperty("items").EnumerateArray());
+            if (page.GetProperty("nextCursor").GetString() is not { } cursor)
+                return items;
+
+            next = $"{path}{separator}cursor={cursor}";
+        }
+    }
+
+    public async Task<T> UseDatabaseAsync<T>(Func<BudgetDbContext, Task<T>> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+
+        return await use(scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
+    }
+}

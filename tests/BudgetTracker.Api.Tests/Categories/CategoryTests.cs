@@ -1,0 +1,48 @@
+using System.Net;
+
+namespace BudgetTracker.Api.Tests.Categories;
+
+public sealed class CategoryTests(BudgetApi api) : IClassFixture<BudgetApi>
+{
+    [Fact]
+    public async Task A_category_is_created_read_replaced_and_deleted()
+    {
+        var created = await api.PostAsync("/api/categories", new { name = "Rent" });
+        var id = created.GetProperty("id").GetInt32();
+        Assert.Equal("#FF6B6B", created.GetProperty("color").GetString());
+
+        var replaced = await api.PutAsync($"/api/categories/{id}", new { name = "Home", color = "#00ff7F" });
+        Assert.Equal(2, replaced.GetProperty("version").GetInt32());
+        Assert.Equal(replaced.GetRawText(), (await api.GetAsync($"/api/categories/{id}")).GetRawText());
+        Assert.Contains(await api.WalkAsync("/api/categories?limit=1"), c => c.GetRawText() == replaced.GetRawText());
+
+        await api.DeleteAsync($"/api/categories/{id}");
+        await api.GetAsync($"/api/categories/{id}", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Two_categories_cannot_share_a_name_whatever_the_case_outside_ascii_too()
+    {
+        await api.PostAsync("/api/categories", new { name = "Café" });
+
+        var problem = await api.PostAsync("/api/categories", new { name = " CAFÉ " }, HttpStatusCode.Conflict);
+
+        Assert.Equal("/problems/name-taken", problem.GetProperty("type").GetString());
+        Assert.Equal("name", problem.GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task A_categorys_expenses_are_a_list_of_everybodys()
+    {
+        var home = await api.CreateHouseholdAsync();
+
+        var food = await api.WalkAsync($"/api/categories/{home.Food.Id}/expenses?limit=3");
+        var bobs = await api.WalkAsync($"/api/categories/{home.Food.Id}/expenses?userId={home.Bob}&sort=-amount");
+
+        Assert.Equal(
+            ["Dinner", "Lunch", "Lunch", "Groceries"],
+            food.Select(expense => expense.GetProperty("description").GetString()));
+        Assert.Equal(["Dinner", "Lunch"], bobs.Select(expense => expense.GetProperty("description").GetString()));
+        await api.GetAsync("/api/categories/999999/expenses", HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,3 @@
+namespace BudgetTracker.Api.Tests;
+
+public sealed record Category(int Id, string Name);
