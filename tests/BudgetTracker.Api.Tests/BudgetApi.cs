@@ -12,14 +12,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BudgetTracker.Api.Tests;
 
 /// <summary>The API on a migrated database of its own, and what tests want to do with it.</summary>
-public sealed class BudgetApi : WebApplicationFactory<Program>
+public class BudgetApi : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-").FullName;
     private int names;
 
+    public BudgetApi() => ClientOptions.AllowAutoRedirect = false;
+
     public FailingCommands FailingCommands { get; } = new();
 
-    public HttpClient Client => field ??= CreateClient(new() { AllowAutoRedirect = false });
+    public HttpClient Client => field ??= CreateClient();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -32,6 +34,7 @@ public sealed class BudgetApi : WebApplicationFactory<Program>
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     public string Unique(string name) => $"{name} {Interlocked.Increment(ref names)}";
