@@ -33,7 +33,7 @@ public static class Problems
     {
         Type = "/problems/category-in-use",
         Title = "The category is in use.",
-        Detail = $"{expenseCount} expenses are on this category. Move them with ?moveExpensesTo={{id}}, or delete them.",
+        Detail = $"Expenses on this category: {expenseCount}. Move them with ?moveExpensesTo={{id}}, or delete them first.",
         Status = StatusCodes.Status409Conflict,
         Extensions = { ["expenseCount"] = expenseCount },
     });
