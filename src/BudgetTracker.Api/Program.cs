@@ -8,20 +8,20 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.AddBudgetDatabase();
     builder.AddBudgetHttp();
-    builder.Services.AddBudgetSwagger();
+    builder.AddBudgetSwagger();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
     var app = builder.Build();
+    app.UseServerTiming();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.MapControllers();
     app.MapBudgetHealth();
-    if (app.Configuration.IsSwaggerEnabled())
-        app.MapBudgetSwagger();
+    app.MapBudgetSwagger();
 
     await app.PrepareDatabaseAsync();
-    if (args is ["demo", ..])
-        await app.FillDemoAsync();
+    if (args is ["demo", .. var arguments])
+        await app.FillDemoAsync(arguments);
 
     await app.RunAsync();
 

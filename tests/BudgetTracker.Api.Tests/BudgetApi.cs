@@ -21,12 +21,16 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     public FailingCommands FailingCommands { get; } = new();
 
+    public RecordedCommands RecordedCommands { get; } = new();
+
     public HttpClient Client => field ??= CreateClient();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:BudgetTracker", $"Data Source={folder}/budget.db");
-        builder.ConfigureTestServices(services => services.AddSingleton<IInterceptor>(FailingCommands));
+        builder.ConfigureTestServices(services => services
+            .AddSingleton<IInterceptor>(FailingCommands)
+            .AddSingleton<IInterceptor>(RecordedCommands));
     }
 
     public override async ValueTask DisposeAsync()

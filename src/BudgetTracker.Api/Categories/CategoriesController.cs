@@ -15,12 +15,13 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     /// <response code="200">One page of categories.</response>
     [HttpGet(Name = "listCategories")]
     [ProducesResponseType<Page<CategoryResponse>>(StatusCodes.Status200OK)]
-    public Task<Page<CategoryResponse>> List([FromQuery] PageRequest page, CancellationToken cancellationToken)
+    public async Task<Page<CategoryResponse>> List([FromQuery] PageRequest page, CancellationToken cancellationToken)
     {
         var after = page.Cursor?.Id ?? 0;
+        var categories = await db.Categories.AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id)
+            .ToPageAsync(page, Request, category => new Cursor(0, category.Id), cancellationToken);
 
-        return db.Categories.AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id).ToPageAsync(
-            page, Request, category => new Cursor(0, category.Id), CategoryResponse.From, cancellationToken);
+        return categories.Select(CategoryResponse.From);
     }
 
     /// <summary>Creates a category.</summary>

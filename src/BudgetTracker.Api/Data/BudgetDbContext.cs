@@ -21,6 +21,13 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>The name of the unique index that refused a row; null when something else went wrong.</summary>
     public abstract string? FindBrokenUniqueIndex(DbUpdateException exception);
 
+    /// <summary>Saves new expenses by a fixed number of commands, however many they are; they get ids in their order.</summary>
+    public virtual async Task InsertAsync(IReadOnlyList<Expense> expenses)
+    {
+        Expenses.AddRange(expenses);
+        await SaveChangesAsync();
+    }
+
     /// <summary>The facts of the database for the log, in one line.</summary>
     /// <exception cref="StartupException">The database does not keep what the ledger relies on.</exception>
     public abstract Task<string> DescribeAsync();

@@ -13,7 +13,7 @@ public static class DatabaseServices
     /// <exception cref="StartupException">A value is wrong; the message names its key.</exception>
     public static void AddBudgetDatabase(this WebApplicationBuilder builder)
     {
-        var options = ReadOptions(builder.Configuration);
+        var options = builder.Configuration.ReadSection<DatabaseOptions>("Database");
         var connection = ReadSqliteConnection(builder.Configuration, options);
 
         builder.Services.AddSingleton(options);
@@ -27,27 +27,6 @@ public static class DatabaseServices
                 (CoreEventId.SaveChangesFailed, LogLevel.Debug),
                 (RelationalEventId.CommandError, LogLevel.Debug))));
     }
-
-    private static DatabaseOptions ReadOptions(ConfigurationManager configuration)
-    {
-        var options = new DatabaseOptions();
-        foreach (var setting in configuration.GetSection("Database").GetChildren())
-        {
-            var property = typeof(DatabaseOptions).GetProperty(setting.Key)
-                ?? throw new StartupException($"{setting.Path} is no setting of BudgetTracker.");
-            if (property.PropertyType == typeof(bool) && bool.TryParse(setting.Value, out var flag))
-                property.SetValue(options, flag);
-            else if (property.PropertyType.IsEnum && Enum.GetNames(property.PropertyType).Contains(setting.Value))
-                property.SetValue(options, Enum.Parse(property.PropertyType, setting.Value!));
-            else
-                throw new StartupException($"{setting.Path} must be {Choices(property.PropertyType)}, not '{setting.Value}'.");
-        }
-
-        return options;
-    }
-
-    private static string Choices(Type type) =>
-        type.IsEnum ? string.Join(" or ", Enum.GetNames(type)) : "true or false";
 
     private static string ReadSqliteConnection(ConfigurationManager configuration, DatabaseOptions options)
     {

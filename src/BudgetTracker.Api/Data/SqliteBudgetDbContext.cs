@@ -1,5 +1,8 @@
+using BudgetTracker.Api.Expenses;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data;
@@ -44,9 +47,31 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     }
 
     /// <inheritdoc/>
+    /// <remarks>EF Core sends SQLite a command for each row.</remarks>
+    public override Task InsertAsync(IReadOnlyList<Expense> expenses) => SqliteBulkInsert.RunAsync(this, expenses);
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // A day is stored as yyyy-MM-dd, so its month and its year are its beginning.
+        modelBuilder.HasDbFunction(() => Period.MonthOf(default)).HasTranslation(arguments => Beginning(arguments[0], length: 7));
+        modelBuilder.HasDbFunction(() => Period.YearOf(default)).HasTranslation(arguments => Beginning(arguments[0], length: 4));
+    }
+
+    private static SqlFunctionExpression Beginning(SqlExpression day, int length) => new(
+        "substr",
+        [day, new SqlConstantExpression(1, IntTypeMapping.Default), new SqlConstantExpression(length, IntTypeMapping.Default)],
+        nullable: false,
+        argumentsPropagateNullability: [false, false, false],
+        typeof(string),
+        StringTypeMapping.Default);
 }

@@ -27,9 +27,10 @@ public sealed class CategoryExpensesController(BudgetDbContext db) : ControllerB
         [FromQuery] ExpensePage page,
         CancellationToken cancellationToken)
     {
-        if (!await db.Categories.AnyAsync(c => c.Id == id, cancellationToken))
+        var found = await db.ListExpensesAsync(filter with { CategoryId = [id] }, page, Request, cancellationToken);
+        if (found.Items.Count == 0 && !await db.Categories.AnyAsync(c => c.Id == id, cancellationToken))
             return Problems.NotFound($"No category has the id {id}.");
 
-        return await db.Expenses.ToPageAsync(filter with { CategoryId = [id] }, page, Request, cancellationToken);
+        return found;
     }
 }

@@ -22,8 +22,13 @@ internal sealed class ExpenseConfiguration : IEntityTypeConfiguration<Expense>
         expense.Property(e => e.CreatedAt).HasValueGenerator<CreationTime>();
         expense.Property(e => e.Version).IsConcurrencyToken();
 
-        expense.HasIndex(e => new { e.UserId, e.Date, e.Id }).IsDescending(false, true, true);
-        expense.HasIndex(e => new { e.CategoryId, e.Date, e.Id }).IsDescending(false, true, true);
-        expense.HasIndex(e => new { e.Date, e.Id }).IsDescending(true, true);
+        // Lists by day and by amount begin anywhere in one of these and read on, forwards or backwards. With the amount
+        // at the end, reports need nothing but the index.
+        expense.HasIndex(e => new { e.Date, e.Id, e.Amount });
+        expense.HasIndex(e => new { e.UserId, e.Date, e.Id });
+        expense.HasIndex(e => new { e.CategoryId, e.Date, e.Id, e.Amount });
+        expense.HasIndex(e => new { e.Amount, e.Id });
+        expense.HasIndex(e => new { e.CategoryId, e.Amount, e.Id });
+        expense.HasIndex(e => new { e.UserId, e.CategoryId, e.Date, e.Amount });
     }
 }

@@ -39,8 +39,7 @@ internal static class ExpenseEntry
             Amount = request.Amount,
             Date = request.Date ?? today,
         }).ToList();
-        db.Expenses.AddRange(expenses);
-        await db.SaveChangesAsync();
+        await db.InsertAsync(expenses);
 
         return (expenses, faults);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BudgetTracker.Api.Expenses;
@@ -17,6 +18,7 @@ public sealed record ExpenseFilter : IValidatableObject
 
     /// <summary>Only on this category, by name, whatever the case; repeat it for several.</summary>
     [FromQuery(Name = "category")]
+    [Text(Categories.Category.NameMaxLength)]
     public IReadOnlyList<string>? Category { get; init; }
 
     /// <summary>The first day, yyyy-MM-dd.</summary>
@@ -27,11 +29,27 @@ public sealed record ExpenseFilter : IValidatableObject
     [FromQuery(Name = "to")]
     public DateOnly? To { get; init; }
 
+    /// <summary>The lowest amount, at most two decimal places.</summary>
+    [FromQuery(Name = "minAmount")]
+    public decimal? MinAmount { get; init; }
+
+    /// <summary>The highest amount, at most two decimal places.</summary>
+    [FromQuery(Name = "maxAmount")]
+    public decimal? MaxAmount { get; init; }
+
+    /// <summary>Only with this text in the description, whatever the case; no character has a special meaning.</summary>
+    [FromQuery(Name = "q")]
+    [Text(Expense.DescriptionMaxLength)]
+    public string? Q { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (From > To)
             yield return new("Must not be after to.", ["from"]);
+
+        if (MinAmount > MaxAmount)
+            yield return new("Must not be more than maxAmount.", ["minAmount"]);
     }
 
     /// <summary>The expenses that match.</summary>
@@ -54,6 +72,18 @@ public sealed record ExpenseFilter : IValidatableObject
 
         if (To is { } to)
             expenses = expenses.Where(e => e.Date <= to);
+
+        if (MinAmount is { } minAmount)
+            expenses = expenses.Where(e => e.Amount >= minAmount);
+
+        if (MaxAmount is { } maxAmount)
+            expenses = expenses.Where(e => e.Amount <= maxAmount);
+
+        if (Q is not null)
+        {
+            var text = NormalizedText.Of(Q);
+            expenses = expenses.Where(e => e.NormalizedDescription.Contains(text));
+        }
 
         return expenses;
     }

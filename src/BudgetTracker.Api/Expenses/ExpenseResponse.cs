@@ -23,13 +23,17 @@ public sealed record ExpenseResponse(
     int Version)
 {
     /// <summary>The answer for an expense whose owner and category are loaded.</summary>
-    public static ExpenseResponse From(Expense expense) => new(
+    public static ExpenseResponse From(Expense expense) =>
+        From(expense, UserReference.To(expense.User), CategoryReference.To(expense.Category));
+
+    /// <summary>The answer for an expense, its owner and its category.</summary>
+    public static ExpenseResponse From(Expense expense, UserReference user, CategoryReference category) => new(
         expense.Id,
         expense.Description,
         expense.Amount,
         expense.Date,
-        UserReference.To(expense.User),
-        CategoryReference.To(expense.Category),
+        user,
+        category,
         expense.CreatedAt,
         expense.Version);
 }

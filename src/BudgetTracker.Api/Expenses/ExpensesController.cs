@@ -23,7 +23,7 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
         [FromQuery] ExpenseFilter filter,
         [FromQuery] ExpensePage page,
         CancellationToken cancellationToken) =>
-        db.Expenses.ToPageAsync(filter, page, Request, cancellationToken);
+        db.ListExpensesAsync(filter, page, Request, cancellationToken);
 
     /// <summary>Creates an expense.</summary>
     /// <response code="201">The new expense; Location says where it is.</response>

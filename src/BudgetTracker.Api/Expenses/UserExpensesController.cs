@@ -27,10 +27,11 @@ public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : 
         [FromQuery] ExpensePage page,
         CancellationToken cancellationToken)
     {
-        if (!await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
+        var found = await db.ListExpensesAsync(filter with { UserId = id }, page, Request, cancellationToken);
+        if (found.Items.Count == 0 && !await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
             return NoUser(id);
 
-        return await db.Expenses.ToPageAsync(filter with { UserId = id }, page, Request, cancellationToken);
+        return found;
     }
 
     /// <summary>Takes an expense out of a user's collection, which deletes it.</summary>

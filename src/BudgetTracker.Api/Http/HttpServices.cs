@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,9 @@ public static class HttpServices
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
 
+        services.AddHttpContextAccessor();
+        services.AddSingleton(builder.Configuration.ReadSection<DiagnosticsOptions>("Diagnostics"));
+        services.AddSingleton<IInterceptor, CommandObserver>();
         services.AddSingleton<Writes>();
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BudgetTracker.Api.Data;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BudgetTracker.Api.Http;
@@ -18,6 +19,8 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
         {
             var type when type == typeof(int) =>
                 new Binder<int>(TryParseInt, "Must be a whole number from 0 to 2147483647."),
+            var type when type == typeof(decimal) =>
+                new Binder<decimal>(TryParseMoney, "Must be an amount from 0 to 99999999.99 with at most two decimal places."),
             var type when type == typeof(DateOnly) =>
                 new Binder<DateOnly>(TryParseDate, "Must be an existing day, written as yyyy-MM-dd."),
             var type when type == typeof(Cursor) =>
@@ -28,6 +31,11 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
 
     private static bool TryParseInt(string text, HttpRequest request, out int value) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryParseMoney(string text, HttpRequest request, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+        && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])
+        && value.Scale <= 2 && value <= Money.Max;
 
     private static bool TryParseDate(string text, HttpRequest request, out DateOnly value) =>
         DateOnly.TryParseExact(text, DateJsonConverter.Format, CultureInfo.InvariantCulture, default, out value);

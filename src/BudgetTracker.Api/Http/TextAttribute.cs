@@ -14,11 +14,21 @@ public sealed class TextAttribute : StringLengthAttribute
         : base(maximumLength) => MinimumLength = 1;
 
     /// <inheritdoc/>
-    public override bool IsValid(object? value)
+    public override bool IsValid(object? value) => value switch
     {
-        if (value is not string text)
-            return value is null;
+        null => true,
+        string text => IsValid(text),
+        IEnumerable<string> texts => texts.All(IsValid),
+        _ => false,
+    };
 
+    /// <inheritdoc/>
+    public override string FormatErrorMessage(string name) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Must be text of 1 to {MaximumLength} characters, none of them a control character, and not blank.");
+
+    private bool IsValid(string text)
+    {
         var length = 0;
         for (var i = 0; i < text.Length; length++)
         {
@@ -30,9 +40,4 @@ public sealed class TextAttribute : StringLengthAttribute
 
         return length >= MinimumLength && length <= MaximumLength;
     }
-
-    /// <inheritdoc/>
-    public override string FormatErrorMessage(string name) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Must be text of 1 to {MaximumLength} characters, none of them a control character, and not blank.");
 }

@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -27,25 +28,27 @@ public sealed class ReportsController(BudgetDbContext db) : ControllerBase
         if (name is null)
             return Problems.NotFound($"No user has the id {id}.");
 
-        var totals = await db.Expenses
-            .Where(e => e.UserId == id)
-            .Where(e => (filter.From == null || e.Date >= filter.From) && (filter.To == null || e.Date <= filter.To))
-            .GroupBy(e => new { e.Category.Id, e.Category.Name, e.Category.Color })
-            .Select(group => new { group.Key, Total = group.Sum(e => e.Amount), Count = group.Count() })
-            .OrderByDescending(group => group.Total)
-            .ThenBy(group => group.Key.Id)
-            .ToListAsync(cancellationToken);
+        var ofUser = new ExpenseFilter { UserId = id, From = filter.From, To = filter.To };
+        var report = await Spending.ReportAsync(
+            db, ofUser, new HashSet<Dimension> { Dimension.Category }, cancellationToken);
 
-        var total = totals.Sum(group => group.Total);
-        var categories = totals.Select(group => new CategoryTotal(
-            group.Key.Id,
-            group.Key.Name,
-            group.Key.Color,
-            group.Total,
-            group.Count,
-            (double)decimal.Round(group.Total / total, 4)));
-
-        return new UserSummary(
-            id, name, filter.From, filter.To, total, totals.Sum(group => group.Count), [.. categories]);
+        return report is null ? TooManyGroups() : UserSummary.Of(id, name, filter, report);
     }
+
+    /// <summary>Sums up what was spent, in groups.</summary>
+    /// <response code="200">The report; without matching expenses its total is 0.00 and its list is empty.</response>
+    [HttpGet("api/reports/spending", Name = "getSpending")]
+    [ProducesResponseType<SpendingReport>(StatusCodes.Status200OK)]
+    public async Task<ActionResult<SpendingReport>> Spend(
+        [FromQuery] SpendingRequest request,
+        [FromQuery] ExpenseFilter filter,
+        CancellationToken cancellationToken)
+    {
+        var report = await Spending.ReportAsync(db, filter, request.Read(), cancellationToken);
+
+        return report is null ? TooManyGroups() : report;
+    }
+
+    private static ProblemResult TooManyGroups() => Problems.Invalid(
+        "groupBy", $"Gives more than {Spending.MaxGroups} groups; group by something coarser, or filter.");
 }

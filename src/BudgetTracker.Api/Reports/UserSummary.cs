@@ -15,4 +15,16 @@ public sealed record UserSummary(
     DateOnly? To,
     decimal Total,
     int Count,
-    IReadOnlyList<CategoryTotal> Categories);
+    IReadOnlyList<CategoryTotal> Categories)
+{
+    /// <summary>The answer for a report by category.</summary>
+    internal static UserSummary Of(int userId, string name, SummaryFilter filter, SpendingReport report) => new(
+        userId,
+        name,
+        filter.From,
+        filter.To,
+        report.Total,
+        report.Count,
+        [.. report.Groups.Select(group => new CategoryTotal(
+            group.Category!.Id, group.Category.Name, group.Category.Color, group.Total, group.Count, group.Share))]);
+}

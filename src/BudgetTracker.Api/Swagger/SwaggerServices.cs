@@ -1,6 +1,7 @@
 using BudgetTracker.Api.Http;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace BudgetTracker.Api.Swagger;
 
@@ -8,7 +9,38 @@ namespace BudgetTracker.Api.Swagger;
 public static partial class SwaggerServices
 {
     /// <summary>Describes the API from its XML docs.</summary>
-    public static void AddBudgetSwagger(this IServiceCollection services) => services.AddSwaggerGen(swagger =>
+    public static void AddBudgetSwagger(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(builder.Configuration.ReadSection<SwaggerOptions>("Swagger"));
+        builder.Services.AddSwaggerGen(Describe);
+    }
+
+    /// <summary>Serves the document and its UI, leads <c>/</c> there, and logs the address, unless switched off.</summary>
+    public static void MapBudgetSwagger(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<SwaggerOptions>().Enabled)
+            return;
+
+        app.UseSwagger();
+        app.UseSwaggerUI(ui =>
+        {
+            ui.DocumentTitle = "BudgetTracker";
+            ui.EnableTryItOutByDefault();
+            ui.DisplayRequestDuration();
+            ui.EnableDeepLinking();
+        });
+        app.MapGet("/", () => Results.LocalRedirect("~/swagger")).ExcludeFromDescription();
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            foreach (var address in app.Urls)
+                LogAddress(app.Logger, address);
+        });
+    }
+
+    [LoggerMessage(10, LogLevel.Information, "Swagger UI: {Address}/swagger")]
+    private static partial void LogAddress(ILogger logger, string address);
+
+    private static void Describe(SwaggerGenOptions swagger)
     {
         swagger.SwaggerDoc("v1", new OpenApiInfo
         {
@@ -33,40 +65,7 @@ public static partial class SwaggerServices
         swagger.OperationFilter<ProblemResponses>();
         swagger.DocumentFilter<TagDescriptions>();
         swagger.OrderActionsBy(Order);
-    });
-
-    /// <summary>Whether the configuration says so: <c>Swagger:Enabled</c>, default true.</summary>
-    /// <exception cref="StartupException">The value is neither true nor false.</exception>
-    public static bool IsSwaggerEnabled(this IConfiguration configuration)
-    {
-        var value = configuration["Swagger:Enabled"] ?? "true";
-
-        return bool.TryParse(value, out var enabled)
-            ? enabled
-            : throw new StartupException($"Swagger:Enabled must be true or false, not '{value}'.");
     }
-
-    /// <summary>Serves the document and its UI, leads <c>/</c> there, and logs the address.</summary>
-    public static void MapBudgetSwagger(this WebApplication app)
-    {
-        app.UseSwagger();
-        app.UseSwaggerUI(ui =>
-        {
-            ui.DocumentTitle = "BudgetTracker";
-            ui.EnableTryItOutByDefault();
-            ui.DisplayRequestDuration();
-            ui.EnableDeepLinking();
-        });
-        app.MapGet("/", () => Results.LocalRedirect("~/swagger")).ExcludeFromDescription();
-        app.Lifetime.ApplicationStarted.Register(() =>
-        {
-            foreach (var address in app.Urls)
-                LogAddress(app.Logger, address);
-        });
-    }
-
-    [LoggerMessage(10, LogLevel.Information, "Swagger UI: {Address}/swagger")]
-    private static partial void LogAddress(ILogger logger, string address);
 
     // As one works through them on an empty ledger: what others refer to comes first, and a creation before the rest.
     private static string Order(ApiDescription api)

@@ -13,7 +13,7 @@ public sealed record UserFilter : PageRequest, IValidatableObject
 
     /// <summary>Only users with this text in their name or email address, whatever the case.</summary>
     [FromQuery(Name = "q")]
-    [StringLength(User.NameMaxLength, ErrorMessage = "Must be at most 100 characters.")]
+    [Text(User.NameMaxLength)]
     public string? Q { get; init; }
 
     /// <summary><c>expenses</c>: each user with its expenses, each of those with its category; at most 100 users a page.</summary>

@@ -16,12 +16,12 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
     /// <response code="200">One page of users.</response>
     [HttpGet(Name = "listUsers")]
     [ProducesResponseType<Page<UserResponse>>(StatusCodes.Status200OK)]
-    public Task<Page<UserResponse>> List([FromQuery] UserFilter filter, CancellationToken cancellationToken)
+    public async Task<Page<UserResponse>> List([FromQuery] UserFilter filter, CancellationToken cancellationToken)
     {
-        Func<User, UserResponse> response = filter.Include is null ? UserResponse.From : UserResponse.WithExpenses;
+        var users = await filter.Apply(db.Users.AsNoTracking())
+            .ToPageAsync(filter, Request, user => new Cursor(0, user.Id), cancellationToken);
 
-        return filter.Apply(db.Users.AsNoTracking())
-            .ToPageAsync(filter, Request, user => new Cursor(0, user.Id), response, cancellationToken);
+        return filter.Include is null ? users.Select(UserResponse.From) : users.Select(UserResponse.WithExpenses);
     }
 
     /// <summary>Creates a user.</summary>

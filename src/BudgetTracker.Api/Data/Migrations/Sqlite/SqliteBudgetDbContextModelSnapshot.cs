@@ -104,17 +104,23 @@ namespace BudgetTracker.Api.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_expenses");
 
-                    b.HasIndex("Date", "Id")
-                        .IsDescending()
-                        .HasDatabaseName("ix_expenses_date_id");
+                    b.HasIndex("Amount", "Id")
+                        .HasDatabaseName("ix_expenses_amount_cents_id");
 
-                    b.HasIndex("CategoryId", "Date", "Id")
-                        .IsDescending(false, true, true)
-                        .HasDatabaseName("ix_expenses_category_id_date_id");
+                    b.HasIndex("CategoryId", "Amount", "Id")
+                        .HasDatabaseName("ix_expenses_category_id_amount_cents_id");
+
+                    b.HasIndex("Date", "Id", "Amount")
+                        .HasDatabaseName("ix_expenses_date_id_amount_cents");
 
                     b.HasIndex("UserId", "Date", "Id")
-                        .IsDescending(false, true, true)
                         .HasDatabaseName("ix_expenses_user_id_date_id");
+
+                    b.HasIndex("CategoryId", "Date", "Id", "Amount")
+                        .HasDatabaseName("ix_expenses_category_id_date_id_amount_cents");
+
+                    b.HasIndex("UserId", "CategoryId", "Date", "Amount")
+                        .HasDatabaseName("ix_expenses_user_id_category_id_date_amount_cents");
 
                     b.ToTable("expenses", null, t =>
                         {

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace BudgetTracker.Api.Data;
+
+/// <summary>Inserts any number of rows by one command: they travel as one JSON parameter.</summary>
+internal static class SqliteBulkInsert
+{
+    /// <summary>Saves new entities, which get their keys in their order and are then tracked as saved.</summary>
+    public static async Task RunAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> entities)
+        where TEntity : class, IVersioned
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.AddRange(entities);
+        foreach (var entity in entities)
+            entity.Version = 1;
+
+        db.ChangeTracker.DetectChanges();
+        var type = db.Model.FindEntityType(typeof(TEntity))!;
+        var key = type.FindPrimaryKey()!.Properties.Single();
+        var properties = type.GetProperties().Where(property => property != key).ToList();
+        var rows = entities.Select(entity =>
+        {
+            var entry = db.Entry(entity);
+
+            return properties.Select(property => Stored(property, entry.Property(property).CurrentValue));
+        });
+
+        // What json_each yields first is inserted first, and AUTOINCREMENT counts up.
+        var sql = $"INSERT INTO {type.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) "
+            + $"SELECT {string.Join(", ", properties.Select((_, i) => $"json_extract(value, '$[{i}]')"))} "
+            + $"FROM json_each({{0}}) WHERE true RETURNING {key.GetColumnName()} AS Value";
+        var keys = await db.Database.SqlQueryRaw<long>(sql, JsonSerializer.Serialize(rows)).ToListAsync();
+
+        foreach (var (entity, value) in entities.Zip(keys.Order()))
+        {
+            var entry = db.Entry(entity);
+            entry.Property(key).CurrentValue = value;
+            entry.State = EntityState.Unchanged;
+        }
+
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+
+    // As the driver would store it, had it been a parameter of its own.
+    private static object? Stored(IProperty property, object? value)
+    {
+        var converter = property.GetTypeMapping().Converter;
+
+        return (converter is null ? value : converter.ConvertToProvider(value)) switch
+        {
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime instant => instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+            var other => other,
+        };
+    }
+}
