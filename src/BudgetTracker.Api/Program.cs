@@ -5,6 +5,9 @@ using BudgetTracker.Api.Swagger;
 
 try
 {
+    if (args is [var command, ..] && command is not "demo" && !command.StartsWith('-') && !command.Contains('='))
+        throw new StartupException($"There is no command '{command}'; there is: demo.");
+
     var builder = WebApplication.CreateBuilder(args);
     builder.AddBudgetDatabase();
     builder.AddBudgetHttp();
@@ -23,7 +26,8 @@ try
     if (args is ["demo", .. var arguments])
         await app.FillDemoAsync(arguments);
 
-    await app.RunAsync();
+    await app.ListenAsync();
+    await app.WaitForShutdownAsync();
 
     return 0;
 }

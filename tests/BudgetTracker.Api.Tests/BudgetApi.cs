@@ -19,6 +19,8 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     public BudgetApi() => ClientOptions.AllowAutoRedirect = false;
 
+    public string DatabaseFile => Path.Combine(folder, "budget.db");
+
     public FailingCommands FailingCommands { get; } = new();
 
     public RecordedCommands RecordedCommands { get; } = new();
@@ -27,7 +29,7 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:BudgetTracker", $"Data Source={folder}/budget.db");
+        builder.UseSetting("ConnectionStrings:BudgetTracker", $"Data Source={DatabaseFile}");
         builder.ConfigureTestServices(services => services
             .AddSingleton<IInterceptor>(FailingCommands)
             .AddSingleton<IInterceptor>(RecordedCommands));

@@ -82,7 +82,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
             return Ok(CategoryResponse.From(category));
         }, cancellationToken);
 
-    /// <summary>Deletes a category, if need be after moving its expenses to another one.</summary>
+    /// <summary>Deletes a category, if need be after moving its expenses to another one; this cannot be undone.</summary>
     /// <param name="id">The category's id.</param>
     /// <param name="moveExpensesTo">
     /// The id of another category: the expenses move there and this category goes, both or neither.

@@ -14,7 +14,8 @@ public sealed record CategoryRequest
 
     /// <summary>For charts: <c>#RRGGBB</c>, hexadecimal; <c>#FF6B6B</c> if left out.</summary>
     /// <example>#FF6B6B</example>
-    [RegularExpression("#[0-9A-Fa-f]{6}", ErrorMessage = "Must be a colour, written as #RRGGBB.")]
+    [StringLength(7, MinimumLength = 7, ErrorMessage = "Must be a colour, written as #RRGGBB.")]
+    [RegularExpression("^#[0-9A-Fa-f]{6}$", ErrorMessage = "Must be a colour, written as #RRGGBB.")]
     [DefaultValue(Category.DefaultColor)]
     public string Color { get; init; } = Category.DefaultColor;
 }

@@ -28,6 +28,18 @@ public static class DatabaseServices
                 (RelationalEventId.CommandError, LogLevel.Debug))));
     }
 
+    private static void CreateDirectory(FileInfo file)
+    {
+        try
+        {
+            file.Directory!.Create();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"{ConnectionStringKey}: {exception.Message}");
+        }
+    }
+
     private static string ReadSqliteConnection(ConfigurationManager configuration, DatabaseOptions options)
     {
         SqliteConnectionStringBuilder connection;
@@ -49,7 +61,7 @@ public static class DatabaseServices
             if (!options.CreateIfMissing)
                 throw new StartupException($"{file.FullName} is missing or empty, and Database:CreateIfMissing is false.");
 
-            Directory.CreateDirectory(file.DirectoryName!);
+            CreateDirectory(file);
         }
 
         connection.DataSource = file.FullName;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Data;
@@ -9,24 +10,36 @@ public static partial class DatabaseStart
     /// <exception cref="StartupException">Migrations are pending and may not be applied.</exception>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
-        var options = scope.ServiceProvider.GetRequiredService<DatabaseOptions>();
+        try
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await PrepareAsync(app.Logger, scope.ServiceProvider);
+        }
+        catch (DbException exception)
+        {
+            throw new StartupException($"ConnectionStrings:BudgetTracker names a database that cannot be used: {exception.Message}");
+        }
+    }
+
+    private static async Task PrepareAsync(ILogger logger, IServiceProvider services)
+    {
+        var db = services.GetRequiredService<BudgetDbContext>();
+        var options = services.GetRequiredService<DatabaseOptions>();
 
         var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();
         if (pending.Count > 0 && !options.MigrateOnStartup)
         {
             throw new StartupException(
-                $"{pending.Count} migrations are pending, and Database:MigrateOnStartup is false.");
+                $"Migrations are pending ({string.Join(", ", pending)}), and Database:MigrateOnStartup is false.");
         }
 
         if (pending.Count > 0)
             await db.Database.MigrateAsync();
 
         var facts = await db.DescribeAsync();
-        LogFacts(app.Logger, facts, pending.Count == 0 ? "none" : string.Join(", ", pending));
+        LogFacts(logger, facts, pending.Count == 0 ? "none" : string.Join(", ", pending));
         if (NativeSqlite.IsSlow)
-            LogSlowSqlite(app.Logger);
+            LogSlowSqlite(logger);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Database: {Facts}; migrations applied: {Migrations}")]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BudgetTracker.Api.Data;
 
 /// <summary>The command <c>demo</c>: a ledger to look around in, or to measure on.</summary>
-public static class DemoLedger
+public static partial class DemoLedger
 {
     private const int RowsAtOnce = 10_000;
 
@@ -39,6 +39,7 @@ public static class DemoLedger
             await FillAsync(db, Number(sizes[0]), Number(sizes.ElementAtOrDefault(1)));
 
         await transaction.CommitAsync();
+        LogFilled(app.Logger, await db.Users.CountAsync(), await db.Categories.CountAsync(), await db.Expenses.CountAsync());
     }
 
     private static async Task FillHouseholdAsync(BudgetDbContext db)
@@ -95,6 +96,9 @@ public static class DemoLedger
         Amount = amount,
         Date = date,
     };
+
+    [LoggerMessage(3, LogLevel.Information, "Demo: {Users} users, {Categories} categories, {Expenses} expenses")]
+    private static partial void LogFilled(ILogger logger, int users, int categories, int expenses);
 
     private static int Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

@@ -8,8 +8,8 @@ namespace BudgetTracker.Api.Data;
 
 /// <summary>Compares a row's sort key and id to those of another row, in SQL: <c>(date, id) &lt; (@date, @id)</c>.</summary>
 /// <remarks>
-/// A database goes straight to that place in an index. The same said with AND and OR is slower with every row that
-/// shares the sort key.
+/// PostgreSQL goes straight to that place in an index; SQLite goes to the sort key and steps over the rows that share
+/// it, within the index. Said with AND and OR, both would read much more.
 /// </remarks>
 public static class RowComparison
 {

@@ -28,6 +28,7 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
         await using var command = Database.GetDbConnection().CreateCommand();
         command.CommandText = """
             PRAGMA journal_mode=WAL;
+            BEGIN IMMEDIATE; ROLLBACK; -- refused where the file cannot be written
             SELECT sqlite_version(), journal_mode, synchronous, foreign_keys
             FROM pragma_journal_mode, pragma_synchronous, pragma_foreign_keys
             """;

@@ -21,11 +21,11 @@ public sealed record ExpenseFilter : IValidatableObject
     [Text(Categories.Category.NameMaxLength)]
     public IReadOnlyList<string>? Category { get; init; }
 
-    /// <summary>The first day, yyyy-MM-dd.</summary>
+    /// <summary>The first day, included, yyyy-MM-dd.</summary>
     [FromQuery(Name = "from")]
     public DateOnly? From { get; init; }
 
-    /// <summary>The last day, yyyy-MM-dd.</summary>
+    /// <summary>The last day, included, yyyy-MM-dd.</summary>
     [FromQuery(Name = "to")]
     public DateOnly? To { get; init; }
 
@@ -81,7 +81,7 @@ public sealed record ExpenseFilter : IValidatableObject
 
         if (Q is not null)
         {
-            var text = NormalizedText.Of(Q);
+            var text = NormalizedText.Of(Q.Trim());
             expenses = expenses.Where(e => e.NormalizedDescription.Contains(text));
         }
 

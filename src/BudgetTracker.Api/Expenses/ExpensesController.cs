@@ -104,7 +104,7 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
             return Ok(ExpenseResponse.From(expense));
         }, cancellationToken);
 
-    /// <summary>Deletes an expense.</summary>
+    /// <summary>Deletes an expense; this cannot be undone.</summary>
     /// <param name="id">The expense's id.</param>
     /// <response code="204">The expense is gone.</response>
     /// <response code="404">No expense has this id.</response>

@@ -15,6 +15,8 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems) : IExce
     {
         var problem = exception switch
         {
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
+                Problems.InvalidDetails([("$", "The body could not be read to its end.")]),
             BadHttpRequestException badRequest => Problems.ForStatus(badRequest.StatusCode),
             DbUpdateException refusal => Taken(httpContext, refusal),
             _ => null,

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -38,14 +40,33 @@ public static class HttpServices
         {
             mvc.InputFormatters.Clear();
             mvc.InputFormatters.Add(new JsonBodyFormatter(json.Value.JsonSerializerOptions));
+            var output = mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single();
+            output.SupportedEncodings.Clear();
+            output.SupportedEncodings.Add(Encoding.UTF8);
         });
+    }
+
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="StartupException">An address of <c>Urls</c> is wrong or taken.</exception>
+    public static async Task ListenAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception exception)
+            when (exception is IOException or FormatException or InvalidOperationException or SocketException
+                or ArgumentException)
+        {
+            throw new StartupException($"Urls: {exception.Message}");
+        }
     }
 
     private static void ConfigureMvc(MvcOptions mvc)
     {
-        mvc.ReturnHttpNotAcceptable = true;
-        mvc.MaxModelValidationErrors = 10_000;
+        mvc.MaxModelValidationErrors = JsonFaults.MaxFaults;
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        mvc.Filters.Add<AcceptFilter>();
         mvc.Filters.Add<QueryStringFilter>();
         mvc.Filters.Add(new ProducesAttribute("application/json"));
         mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
@@ -64,8 +85,10 @@ public static class HttpServices
             var body = context.ActionDescriptor.Parameters
                 .FirstOrDefault(parameter => parameter.BindingInfo?.BindingSource?.Id == "Body")?.Name;
 
-            return Problems.Invalid(context.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error =>
-                (entry.Key == "" || entry.Key == body ? "$" : entry.Key, error.ErrorMessage))));
+            var faults = context.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error =>
+                (entry.Key == "" || entry.Key == body ? "$" : entry.Key, error.ErrorMessage)));
+
+            return Problems.Invalid(JsonFaults.Of(context.HttpContext).Concat(faults.Where(fault => fault.ErrorMessage != "")));
         };
     }
 
@@ -80,6 +103,7 @@ public static class HttpServices
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = 16;
         options.Converters.Add(new DateJsonConverter());
+        options.Converters.Add(new InstantJsonConverter());
         options.Converters.Add(new MoneyJsonConverter());
         options.Converters.Add(new TrimmedStringJsonConverter());
     }

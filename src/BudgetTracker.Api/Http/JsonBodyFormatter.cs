@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Formatters;
 
@@ -27,7 +28,8 @@ internal sealed class JsonBodyFormatter : InputFormatter, IInputFormatterExcepti
 
         try
         {
-            if (JsonSerializer.Deserialize(json.Span, type) is { } model)
+            var model = JsonSerializer.Deserialize(json.Span, type);
+            if (model is not null && !(model is IList list && list.Contains(null)))
                 return InputFormatterResult.Success(model);
         }
         catch (JsonException)
@@ -35,8 +37,7 @@ internal sealed class JsonBodyFormatter : InputFormatter, IInputFormatterExcepti
             // JsonFaults goes through the body again and says all that is wrong with it.
         }
 
-        foreach (var (field, fault) in JsonFaults.Find(json, type))
-            context.ModelState.TryAddModelError(field, fault);
+        JsonFaults.Report(context, JsonFaults.Find(json, type));
 
         return InputFormatterResult.Failure();
     }

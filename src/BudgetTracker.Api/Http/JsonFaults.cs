@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Mvc.Formatters;
 
 namespace BudgetTracker.Api.Http;
 
@@ -11,6 +12,20 @@ namespace BudgetTracker.Api.Http;
 /// </remarks>
 internal static class JsonFaults
 {
+    /// <summary>Most faults that one answer tells.</summary>
+    public const int MaxFaults = 10_000;
+
+    /// <summary>Keeps the faults for the answer. MVC's own dictionary would mix up fields that differ in case.</summary>
+    public static void Report(InputFormatterContext context, IEnumerable<(string Field, string Fault)> faults)
+    {
+        context.HttpContext.Features.Set(faults.Take(MaxFaults).ToList());
+        context.ModelState.TryAddModelError("$", "");
+    }
+
+    /// <summary>The faults that were kept.</summary>
+    public static List<(string Field, string Fault)> Of(HttpContext context) =>
+        context.Features.Get<List<(string Field, string Fault)>>() ?? [];
+
     public static IEnumerable<(string Field, string Fault)> Find(ReadOnlyMemory<byte> json, JsonTypeInfo type)
     {
         var faults = new List<(string, string)>();
@@ -23,8 +38,13 @@ internal static class JsonFaults
         {
             faults.Add(("$", exception.LineNumber is null
                 ? "Must be valid JSON."
-                : $"Must be valid JSON; it breaks at line {exception.LineNumber + 1}, "
-                    + $"byte {exception.BytePositionInLine + 1}."));
+                : $"Must be valid JSON, at most {type.Options.MaxDepth} levels deep; it breaks at "
+                    + $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
+        }
+        catch (InvalidOperationException)
+        {
+            // What JsonProperty.Name throws for a name that is no text: bytes that are not UTF-8, half of a pair.
+            faults.Add(("$", "Must have names that are valid Unicode text."));
         }
 
         return faults;
@@ -73,6 +93,9 @@ internal static class JsonFaults
 
     private static IEnumerable<string> FaultsOf(JsonElement element, JsonPropertyInfo property)
     {
+        if (element.ValueKind == JsonValueKind.Null)
+            return property.IsSetNullable && IsNullable(property.PropertyType) ? [] : ["Must not be null."];
+
         object? value;
         try
         {
@@ -83,21 +106,19 @@ internal static class JsonFaults
             return [Expectation(property.PropertyType)];
         }
 
-        if (value is null)
-            return property.IsSetNullable ? [] : ["Must not be null."];
-
-        var rules = property.AttributeProvider!.GetCustomAttributes(typeof(ValidationAttribute), inherit: true);
-
-        return rules.Cast<ValidationAttribute>()
+        return property.AttributeProvider!.GetCustomAttributes(typeof(ValidationAttribute), inherit: true)
+            .Cast<ValidationAttribute>()
             .Where(rule => !rule.IsValid(value))
             .Select(rule => rule.FormatErrorMessage(property.Name));
     }
+
+    private static bool IsNullable(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
     private static string Expectation(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var t when t == typeof(string) => "Must be text.",
         var t when t == typeof(DateOnly) => "Must be an existing day, written as yyyy-MM-dd.",
-        var t when t == typeof(decimal) => "Must be a JSON number.",
+        var t when t == typeof(decimal) => new MoneyAttribute().FormatErrorMessage(""),
         _ => "Must be a whole JSON number that fits its range.",
     };
 }

@@ -18,5 +18,5 @@ public sealed class MoneyAttribute() : RangeAttribute(typeof(decimal), "0.01", "
 
     /// <inheritdoc/>
     public override string FormatErrorMessage(string name) =>
-        "Must be an amount from 0.01 to 99999999.99 with at most two decimal places.";
+        "Must be a JSON number from 0.01 to 99999999.99 with at most two decimal places.";
 }

@@ -8,22 +8,22 @@ namespace BudgetTracker.Api.Http;
 public static class Problems
 {
     /// <summary>400: the request is malformed; every fault in it at once, keyed by its JSON field or parameter.</summary>
-    public static ProblemResult Invalid(IDictionary<string, string[]> errors) =>
-        new(new ValidationProblemDetails(errors)
+    public static ProblemResult Invalid(IEnumerable<(string Field, string Fault)> faults) => new(InvalidDetails(faults));
+
+    /// <summary>400 with one fault.</summary>
+    public static ProblemResult Invalid(string field, string fault) => Invalid([(field, fault)]);
+
+    /// <inheritdoc cref="Invalid(IEnumerable{ValueTuple{string, string}})"/>
+    public static ProblemDetails InvalidDetails(IEnumerable<(string Field, string Fault)> faults) =>
+        new ValidationProblemDetails(faults
+            .GroupBy(fault => fault.Field, fault => fault.Fault)
+            .ToDictionary(group => group.Key, group => group.Distinct().ToArray()))
         {
             Type = "/problems/invalid-request",
             Title = "The request is not valid.",
             Detail = "See errors: each names a field or parameter and says what is wrong with it.",
             Status = StatusCodes.Status400BadRequest,
-        });
-
-    /// <inheritdoc cref="Invalid(IDictionary{string, string[]})"/>
-    public static ProblemResult Invalid(IEnumerable<(string Field, string Fault)> faults) => Invalid(faults
-        .GroupBy(fault => fault.Field, fault => fault.Fault)
-        .ToDictionary(group => group.Key, group => group.ToArray()));
-
-    /// <summary>400 with one fault.</summary>
-    public static ProblemResult Invalid(string field, string fault) => Invalid([(field, fault)]);
+        };
 
     /// <summary>404: the route names something that does not exist.</summary>
     public static ProblemResult NotFound(string detail) => Create(StatusCodes.Status404NotFound, detail);

@@ -18,7 +18,7 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
         return context.Metadata.UnderlyingOrModelType switch
         {
             var type when type == typeof(int) =>
-                new Binder<int>(TryParseInt, "Must be a whole number from 0 to 2147483647."),
+                new Binder<int>(TryParseInt, "Must be a whole number that is not too large, in digits alone."),
             var type when type == typeof(decimal) =>
                 new Binder<decimal>(TryParseMoney, "Must be an amount from 0 to 99999999.99 with at most two decimal places."),
             var type when type == typeof(DateOnly) =>

@@ -6,11 +6,11 @@ namespace BudgetTracker.Api.Reports;
 /// <summary>The query string of a summary.</summary>
 public sealed record SummaryFilter : IValidatableObject
 {
-    /// <summary>The first day, yyyy-MM-dd; from the beginning if left out.</summary>
+    /// <summary>The first day, included, yyyy-MM-dd; from the beginning if left out.</summary>
     [FromQuery(Name = "from")]
     public DateOnly? From { get; init; }
 
-    /// <summary>The last day, yyyy-MM-dd; to the end if left out.</summary>
+    /// <summary>The last day, included, yyyy-MM-dd; to the end if left out.</summary>
     [FromQuery(Name = "to")]
     public DateOnly? To { get; init; }
 

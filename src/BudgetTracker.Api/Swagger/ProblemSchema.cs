@@ -44,6 +44,8 @@ internal sealed class ProblemSchema : ISchemaFilter
             };
         }
 
-        problem.Required = Fields.Select(field => field.Name).Where(name => name != "detail").ToHashSet();
+        problem.Required = problem.Properties.Keys
+            .Except(["detail", "field", "expenseCount"])
+            .ToHashSet();
     }
 }

@@ -25,6 +25,7 @@ public static partial class SwaggerServices
         app.UseSwaggerUI(ui =>
         {
             ui.DocumentTitle = "BudgetTracker";
+            ui.SwaggerEndpoint("v1/swagger.json", "BudgetTracker v1");
             ui.EnableTryItOutByDefault();
             ui.DisplayRequestDuration();
             ui.EnableDeepLinking();

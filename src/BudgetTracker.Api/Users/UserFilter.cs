@@ -50,7 +50,7 @@ public sealed record UserFilter : PageRequest, IValidatableObject
     {
         if (Q is not null)
         {
-            var text = NormalizedText.Of(Q);
+            var text = NormalizedText.Of(Q.Trim());
             users = users.Where(u => u.NormalizedName.Contains(text) || u.NormalizedEmail.Contains(text));
         }
 

@@ -9,7 +9,7 @@ public sealed record UserRequest
     /// <summary>Unique whatever the case; 1 to 100 characters with one @ inside and no blanks.</summary>
     /// <example>alice@example.com</example>
     [Text(User.EmailMaxLength)]
-    [RegularExpression(@"[^@\s]+@[^@\s]+", ErrorMessage = "Must be an email address.")]
+    [RegularExpression(@"^[^@\s]+@[^@\s]+$", ErrorMessage = "Must be an email address.")]
     public required string Email { get; init; }
 
     /// <summary>What the person is called: 1 to 100 characters.</summary>

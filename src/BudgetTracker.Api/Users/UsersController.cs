@@ -88,7 +88,7 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
             return Ok(UserResponse.From(user));
         }, cancellationToken);
 
-    /// <summary>Deletes a user and all its expenses.</summary>
+    /// <summary>Deletes a user and all its expenses; this cannot be undone.</summary>
     /// <param name="id">The user's id.</param>
     /// <response code="204">The user and its expenses are gone.</response>
     /// <response code="404">No user has this id.</response>

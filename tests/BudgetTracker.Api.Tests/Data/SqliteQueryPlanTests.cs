@@ -112,6 +112,20 @@ public sealed partial class SqliteQueryPlanTests(BudgetApi api) : IClassFixture<
         Assert.Equal(expected, string.Join("; ", plan.Where(step => OfExpenses().IsMatch(step))));
     }
 
+    [Theory]
+    [InlineData("-date", "ix_expenses_user_id_date_id (user_id=? AND date<?)")]
+    [InlineData("date", "ix_expenses_user_id_date_id (user_id=? AND date>?)")]
+    public async Task A_later_page_begins_right_there_in_the_index(string sort, string expected)
+    {
+        var home = await api.CreateHouseholdAsync();
+        var list = $"/api/expenses?userId={home.Alice}&sort={sort}&limit=1";
+        var cursor = (await api.GetAsync(list)).GetProperty("nextCursor").GetString();
+        api.RecordedCommands.Queries.Clear();
+        await api.GetAsync($"{list}&cursor={cursor}");
+
+        Assert.Equal([$"SEARCH e USING INDEX {expected}"], await PlanAsync());
+    }
+
     private Task<List<string>> PlanAsync() => api.UseDatabaseAsync(async db =>
     {
         var (sql, parameters) = api.RecordedCommands.Queries.Single(query => query.Sql.Contains("\"expenses\" AS"));

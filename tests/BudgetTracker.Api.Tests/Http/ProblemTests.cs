@@ -27,17 +27,35 @@ public sealed class ProblemTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Theory]
-    [InlineData("/api/users")]
-    [InlineData("/api/users/999999")]
-    public async Task An_error_is_problem_json_whatever_the_client_accepts(string path)
+    [InlineData("text/html")]
+    [InlineData("application/json;q=0")]
+    [InlineData("text/*, image/png")]
+    public async Task A_client_that_accepts_no_json_is_told_before_anything_is_written(string accept)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Accept.ParseAdd("text/html");
+        var food = await api.CreateCategoryAsync("Food");
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/categories/{food.Id}");
+        request.Headers.Accept.ParseAdd(accept);
 
         using var response = await api.Client.SendAsync(request);
 
+        Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(path.EndsWith('9') ? HttpStatusCode.NotFound : HttpStatusCode.NotAcceptable, response.StatusCode);
+        await api.GetAsync($"/api/categories/{food.Id}");
+    }
+
+    [Theory]
+    [InlineData("*/*")]
+    [InlineData("application/*")]
+    [InlineData("text/html, application/json;q=0.1")]
+    public async Task A_client_that_accepts_json_among_others_gets_it(string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/users");
+        request.Headers.Accept.ParseAdd(accept);
+        request.Headers.AcceptCharset.ParseAdd("utf-16");
+
+        using var response = await api.Client.SendAsync(request);
+
+        Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType?.ToString());
     }
 
     [Fact]
@@ -61,6 +79,35 @@ public sealed class ProblemTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.Equal(2, errors["amount"].Length);
     }
 
+    [Fact]
+    public async Task Fields_that_differ_in_case_are_told_apart()
+    {
+        var errors = await ErrorsAsync("/api/users", """{"Email":"a@b","name":"A"}""");
+
+        Assert.Equal(["Email", "email"], errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_null_among_the_expenses_of_a_batch_is_refused_by_index()
+    {
+        var errors = await ErrorsAsync(
+            "/api/expenses/batch",
+            """[{"userId":1,"categoryId":1,"description":"x","amount":1},null]""");
+
+        Assert.Equal(["[1]"], errors.Keys);
+    }
+
+    [Fact]
+    public async Task Names_of_fields_must_be_utf_8()
+    {
+        using var body = new ByteArrayContent([.. "{\""u8, 0xff, .. "\":1}"u8]);
+        body.Headers.ContentType = new("application/json");
+
+        var problem = await api.PostAsync("/api/users", body, HttpStatusCode.BadRequest);
+
+        Assert.True(problem.GetProperty("errors").TryGetProperty("$", out _));
+    }
+
     [Theory]
     [InlineData("", "$")]
     [InlineData("{", "$")]
@@ -81,6 +128,8 @@ public sealed class ProblemTests(BudgetApi api) : IClassFixture<BudgetApi>
     [InlineData("""{"email":"ab","name":"A"}""", "email")]
     [InlineData("""{"email":"a b@c","name":"A"}""", "email")]
     [InlineData("""{"email":"a@b@c","name":"A"}""", "email")]
+    [InlineData("""{"email":"","name":"A"}""", "email")]
+    [InlineData("""{"\ud800":1,"email":"a@b","name":"A"}""", "$")]
     public async Task A_wrong_user_is_refused_by_field(string body, string field) =>
         Assert.Equal([field], (await ErrorsAsync("/api/users", body)).Keys);
 
@@ -123,6 +172,8 @@ public sealed class ProblemTests(BudgetApi api) : IClassFixture<BudgetApi>
     [InlineData("FF6B6B")]
     [InlineData("#GG6B6B")]
     [InlineData("red")]
+    [InlineData("")]
+    [InlineData("  ")]
     public async Task A_colour_that_is_not_RRGGBB_is_refused(string color) =>
         Assert.Equal(["color"], (await ErrorsAsync("/api/categories", $$"""{"name":"x","color":"{{color}}"}""")).Keys);
 
@@ -152,6 +203,23 @@ public sealed class ProblemTests(BudgetApi api) : IClassFixture<BudgetApi>
     [InlineData("/api/users/1/expenses?userId=1", "userId")]
     [InlineData("/api/categories/1/expenses?categoryId=1", "categoryId")]
     [InlineData("/api/users/1/summary?from=2026-02-01&to=2026-01-01", "from")]
+    [InlineData("/api/expenses?minAmount=1,000", "minAmount")]
+    [InlineData("/api/expenses?minAmount=0x10", "minAmount")]
+    [InlineData("/api/expenses?minAmount=1.234", "minAmount")]
+    [InlineData("/api/expenses?minAmount=.5", "minAmount")]
+    [InlineData("/api/expenses?minAmount=1e2", "minAmount")]
+    [InlineData("/api/expenses?minAmount=-1", "minAmount")]
+    [InlineData("/api/expenses?maxAmount=100000000", "maxAmount")]
+    [InlineData("/api/expenses?minAmount=2&maxAmount=1", "minAmount")]
+    [InlineData("/api/expenses?q=%00", "q")]
+    [InlineData("/api/expenses?q=a&q=b", "q")]
+    [InlineData("/api/expenses?category=%00", "category")]
+    [InlineData("/api/expenses?groupBy=day", "groupBy")]
+    [InlineData("/api/reports/spending", "groupBy")]
+    [InlineData("/api/reports/spending?groupBy=week", "groupBy")]
+    [InlineData("/api/reports/spending?groupBy=day&groupBy=day", "groupBy")]
+    [InlineData("/api/reports/spending?groupBy=day&groupBy=user&groupBy=year", "groupBy")]
+    [InlineData("/api/reports/spending?groupBy=day&limit=5", "limit")]
     public async Task A_wrong_query_parameter_is_refused_by_name(string path, string parameter)
     {
         var problem = await api.GetAsync(path, HttpStatusCode.BadRequest);
