@@ -17,7 +17,7 @@ internal sealed partial class CommandObserver(
 {
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
-        if (Log is { } log && log.Add(result.CommandText) == options.RepeatedCommandLimit + 1)
+        if (Log is { } log && log.AddCommand(result.CommandText) == options.RepeatedCommandLimit + 1)
             CallOut(result.CommandText);
 
         return result;
@@ -28,7 +28,7 @@ internal sealed partial class CommandObserver(
         CommandExecutedEventData eventData,
         DbDataReader result)
     {
-        Log?.Add(eventData.Duration);
+        Log?.AddTime(eventData.StartTime, eventData.Duration);
         return result;
     }
 
@@ -38,13 +38,13 @@ internal sealed partial class CommandObserver(
         DbDataReader result,
         CancellationToken cancellationToken = default)
     {
-        Log?.Add(eventData.Duration);
+        Log?.AddTime(eventData.StartTime, eventData.Duration);
         return ValueTask.FromResult(result);
     }
 
     public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result)
     {
-        Log?.Add(eventData.Duration);
+        Log?.AddTime(eventData.StartTime, eventData.Duration);
         return result;
     }
 
@@ -54,7 +54,7 @@ internal sealed partial class CommandObserver(
         int result,
         CancellationToken cancellationToken = default)
     {
-        Log?.Add(eventData.Duration);
+        Log?.AddTime(eventData.StartTime, eventData.Duration);
         return ValueTask.FromResult(result);
     }
 
@@ -63,7 +63,7 @@ internal sealed partial class CommandObserver(
         DataReaderDisposingEventData eventData,
         InterceptionResult result)
     {
-        Log?.Add(eventData.Duration);
+        Log?.AddTime(eventData.StartTime, eventData.Duration);
         return result;
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class CommandObserver(
         TransactionEndEventData eventData,
         CancellationToken cancellationToken = default)
     {
-        Log?.Add(eventData.Duration);
+        Log?.AddTime(eventData.StartTime, eventData.Duration);
         return Task.CompletedTask;
     }
 

@@ -15,7 +15,7 @@ internal static class ServerTiming
         {
             context.Response.Headers["Server-Timing"] = string.Create(
                 CultureInfo.InvariantCulture,
-                $"db;dur={log.Duration.TotalMilliseconds:0.0};desc=\"{log.Count} {(log.Count == 1 ? "command" : "commands")}\"");
+                $"db;dur={log.BusyTime().TotalMilliseconds:0.0};desc=\"{log.Count} {(log.Count == 1 ? "command" : "commands")}\"");
 
             return Task.CompletedTask;
         });
