@@ -18,6 +18,7 @@ try
     app.UseServerTiming();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseRequestTimeouts();
     app.MapControllers();
     app.MapBudgetHealth();
     app.MapBudgetSwagger();
@@ -28,6 +29,7 @@ try
 
     await app.ListenAsync();
     await app.WaitForShutdownAsync();
+    await app.CloseDatabaseAsync();
 
     return 0;
 }

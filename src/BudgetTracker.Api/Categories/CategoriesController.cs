@@ -72,8 +72,9 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
         CancellationToken cancellationToken) =>
         await writes.RunAsync(async db =>
         {
-            if (await db.Categories.FindAsync(id) is not { } category)
-                return NoCategory(id);
+            var category = await db.Categories.FindAsync(id);
+            if (Request.Refuses(category, NoCategory(id), out var refusal))
+                return refusal;
 
             category.Name = request.Name;
             category.Color = request.Color;
@@ -103,8 +104,9 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
         CancellationToken cancellationToken) =>
         await writes.RunAsync(async db =>
         {
-            if (await db.Categories.FindAsync(id) is not { } category)
-                return NoCategory(id);
+            var category = await db.Categories.FindAsync(id);
+            if (Request.Refuses(category, NoCategory(id), out var refusal))
+                return refusal;
 
             if (moveExpensesTo is { } target)
                 return await MoveAndDeleteAsync(db, category, target);

@@ -1,3 +1,5 @@
+using BudgetTracker.Api.Http;
+
 namespace BudgetTracker.Api.Categories;
 
 /// <summary>A category.</summary>
@@ -5,8 +7,10 @@ namespace BudgetTracker.Api.Categories;
 /// <param name="Name">Unique whatever the case.</param>
 /// <param name="Color">For charts: <c>#RRGGBB</c>.</param>
 /// <param name="Version">1 at first, one more with every change.</param>
-public sealed record CategoryResponse(int Id, string Name, string Color, int Version)
+public sealed record CategoryResponse(int Id, string Name, string Color, int Version) : IHasETag
 {
+    string? IHasETag.ETag => IHasETag.Of(Version);
+
     /// <summary>The answer for a category.</summary>
     public static CategoryResponse From(Category category) =>
         new(category.Id, category.Name, category.Color, category.Version);

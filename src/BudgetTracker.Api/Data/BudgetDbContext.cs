@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Users;
@@ -27,6 +28,17 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
         Expenses.AddRange(expenses);
         await SaveChangesAsync();
     }
+
+    /// <summary>Whether the database did not answer for a reason that can go by itself: busy, full, away.</summary>
+    public abstract bool IsUnavailable(DbException exception);
+
+    /// <summary>Applies pending migrations.</summary>
+    /// <param name="schema">The last migration that is applied; null on an empty database.</param>
+    /// <returns>Where a copy of the database from before is; null where none was needed.</returns>
+    public abstract Task<string?> MigrateAsync(string? schema);
+
+    /// <summary>Leaves the database as tidy as it can be when the program ends.</summary>
+    public abstract Task CloseAsync();
 
     /// <summary>The facts of the database for the log, in one line.</summary>
     /// <exception cref="StartupException">The database does not keep what the ledger relies on.</exception>

@@ -14,13 +14,14 @@ public static class DatabaseServices
     public static void AddBudgetDatabase(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.ReadSection<DatabaseOptions>("Database");
-        var connection = ReadSqliteConnection(builder.Configuration, options);
+        var connection = ReadSqliteConnection(builder.Configuration);
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new SqliteFile(connection.DataSource, options));
         builder.Services.AddSingleton<IInterceptor, SqlitePragmas>();
         builder.Services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((services, context) => context
-            .UseSqlite(connection)
+            .UseSqlite(connection.ToString())
             .AddInterceptors(services.GetServices<IInterceptor>())
             .ConfigureWarnings(warnings => warnings.Log(
                 // What a failure means is said once, by whoever answers for it.
@@ -28,19 +29,7 @@ public static class DatabaseServices
                 (RelationalEventId.CommandError, LogLevel.Debug))));
     }
 
-    private static void CreateDirectory(FileInfo file)
-    {
-        try
-        {
-            file.Directory!.Create();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException($"{ConnectionStringKey}: {exception.Message}");
-        }
-    }
-
-    private static string ReadSqliteConnection(ConfigurationManager configuration, DatabaseOptions options)
+    private static SqliteConnectionStringBuilder ReadSqliteConnection(ConfigurationManager configuration)
     {
         SqliteConnectionStringBuilder connection;
         try
@@ -55,19 +44,13 @@ public static class DatabaseServices
         if (connection.DataSource is "" or ":memory:" || connection.Mode == SqliteOpenMode.Memory)
             throw new StartupException($"{ConnectionStringKey} must name a file: Data Source=data/budget.db, for example.");
 
-        var file = new FileInfo(connection.DataSource);
-        if (file is not { Exists: true, Length: > 0 })
-        {
-            if (!options.CreateIfMissing)
-                throw new StartupException($"{file.FullName} is missing or empty, and Database:CreateIfMissing is false.");
-
-            CreateDirectory(file);
-        }
-
-        connection.DataSource = file.FullName;
+        connection.DataSource = Path.GetFullPath(connection.DataSource);
         connection.ForeignKeys = true;
         connection.DefaultTimeout = 5;
 
-        return connection.ToString();
+        // SqliteFile creates a missing file, once, at start: one that goes missing later must not come back empty.
+        connection.Mode = SqliteOpenMode.ReadWrite;
+
+        return connection;
     }
 }

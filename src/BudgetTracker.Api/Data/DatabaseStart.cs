@@ -12,6 +12,7 @@ public static partial class DatabaseStart
     {
         try
         {
+            app.Services.GetRequiredService<SqliteFile>().Open();
             await using var scope = app.Services.CreateAsyncScope();
             await PrepareAsync(app.Logger, scope.ServiceProvider);
         }
@@ -26,21 +27,38 @@ public static partial class DatabaseStart
         var db = services.GetRequiredService<BudgetDbContext>();
         var options = services.GetRequiredService<DatabaseOptions>();
 
-        var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
+        if (applied.Except(db.Database.GetMigrations()).LastOrDefault() is { } unknown)
+        {
+            throw new StartupException(
+                $"The database has the schema {unknown}, which is newer than this program: start a newer one.");
+        }
+
+        var pending = db.Database.GetMigrations().Except(applied).ToList();
         if (pending.Count > 0 && !options.MigrateOnStartup)
         {
             throw new StartupException(
                 $"Migrations are pending ({string.Join(", ", pending)}), and Database:MigrateOnStartup is false.");
         }
 
-        if (pending.Count > 0)
-            await db.Database.MigrateAsync();
+        if (pending.Count > 0 && await db.MigrateAsync(applied.LastOrDefault()) is { } copy)
+            LogCopy(logger, copy);
 
         var facts = await db.DescribeAsync();
         LogFacts(logger, facts, pending.Count == 0 ? "none" : string.Join(", ", pending));
         if (NativeSqlite.IsSlow)
             LogSlowSqlite(logger);
     }
+
+    /// <summary>Ends what <see cref="PrepareDatabaseAsync"/> began, after the last request was answered.</summary>
+    public static async Task CloseDatabaseAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<BudgetDbContext>().CloseAsync();
+    }
+
+    [LoggerMessage(4, LogLevel.Information, "Before migrating, the database was copied to {Copy}")]
+    private static partial void LogCopy(ILogger logger, string copy);
 
     [LoggerMessage(1, LogLevel.Information, "Database: {Facts}; migrations applied: {Migrations}")]
     private static partial void LogFacts(ILogger logger, string facts, string migrations);

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using BudgetTracker.Api.Expenses;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using static SQLitePCL.raw;
@@ -45,6 +47,42 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
 
         return $"SQLite {reader.GetString(0)} at {Database.GetDbConnection().DataSource}; "
             + "journal_mode wal; synchronous full; foreign_keys on";
+    }
+
+    /// <inheritdoc/>
+    public override bool IsUnavailable(DbException exception) => exception is SqliteException
+    {
+        SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_FULL or SQLITE_READONLY or SQLITE_IOERR
+            or SQLITE_CANTOPEN or SQLITE_CORRUPT or SQLITE_NOTADB,
+    };
+
+    /// <inheritdoc/>
+    public override async Task<string?> MigrateAsync(string? schema)
+    {
+        await Database.OpenConnectionAsync();
+        var connection = (SqliteConnection)Database.GetDbConnection();
+        var tables = await Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master").ToListAsync();
+
+        // Left behind by a process that died while it migrated, it would be waited for without end. SqliteFile holds
+        // the process lock, so nobody is migrating now.
+        if (tables.Contains("__EFMigrationsLock"))
+            await Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
+
+        var now = this.GetService<TimeProvider>().GetUtcNow();
+        var copy = tables.Count == 0 ? null : await SqliteBackup.CopyAsync(connection, schema ?? "unknown", now);
+        await Database.MigrateAsync();
+        var orphans = await Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync();
+
+        return orphans.Count == 0
+            ? copy
+            : throw new StartupException($"The migration left rows without what they refer to; the copy is {copy}.");
+    }
+
+    /// <inheritdoc/>
+    public override async Task CloseAsync()
+    {
+        await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Users;
 
 namespace BudgetTracker.Api.Expenses;
@@ -21,7 +22,10 @@ public sealed record ExpenseResponse(
     CategoryReference Category,
     DateTime CreatedAt,
     int Version)
+    : IHasETag
 {
+    string? IHasETag.ETag => IHasETag.Of(Version);
+
     /// <summary>The answer for an expense whose owner and category are loaded.</summary>
     public static ExpenseResponse From(Expense expense) =>
         From(expense, UserReference.To(expense.User), CategoryReference.To(expense.Category));

@@ -47,6 +47,7 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
     /// <response code="201">The new expenses, in the order of the request.</response>
     /// <response code="400">Nothing was created; <c>errors</c> names each fault by index, as in <c>[3].amount</c>.</response>
     [HttpPost("batch", Name = "createExpenses")]
+    [BatchBody]
     [ProducesResponseType<ExpenseBatchResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<ExpenseBatchResponse>> CreateBatch(
         [Length(1, MaxBatch, ErrorMessage = "Must hold 1 to 1000 expenses.")] IReadOnlyList<ExpenseRequest> requests,
@@ -89,8 +90,9 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
         CancellationToken cancellationToken) =>
         await writes.RunAsync(async db =>
         {
-            if (await db.Expenses.WithOwnerAndCategory().FirstOrDefaultAsync(e => e.Id == id) is not { } expense)
-                return NoExpense(id);
+            var expense = await db.Expenses.WithOwnerAndCategory().FirstOrDefaultAsync(e => e.Id == id);
+            if (Request.Refuses(expense, NoExpense(id), out var refusal))
+                return refusal;
 
             if (await db.Categories.FindAsync(request.CategoryId) is not { } category)
                 return Problems.Invalid("categoryId", $"No category has the id {request.CategoryId}.");
@@ -114,8 +116,9 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
     public Task<ActionResult> Delete(long id, CancellationToken cancellationToken) =>
         writes.RunAsync(async db =>
         {
-            if (await db.Expenses.FindAsync(id) is not { } expense)
-                return NoExpense(id);
+            var expense = await db.Expenses.FindAsync(id);
+            if (Request.Refuses(expense, NoExpense(id), out var refusal))
+                return refusal;
 
             db.Expenses.Remove(expense);
             await db.SaveChangesAsync(CancellationToken.None);

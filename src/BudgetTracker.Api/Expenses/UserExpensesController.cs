@@ -51,8 +51,10 @@ public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : 
             if (user is null)
                 return NoUser(id);
 
-            if (user.Expenses.SingleOrDefault() is not { } expense)
-                return Problems.NotFound($"User {id} has no expense with the id {expenseId}.");
+            var expense = user.Expenses.SingleOrDefault();
+            var missing = Problems.NotFound($"User {id} has no expense with the id {expenseId}.");
+            if (Request.Refuses(expense, missing, out var refusal))
+                return refusal;
 
             user.Expenses.Remove(expense);
             await db.SaveChangesAsync(CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BudgetTracker.Api.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -6,21 +7,30 @@ using Microsoft.EntityFrameworkCore;
 namespace BudgetTracker.Api.Http;
 
 /// <summary>Answers for exceptions that mean something to the client; what is left is a 500, and is logged.</summary>
-internal sealed class ExceptionProblems(IProblemDetailsService problems) : IExceptionHandler
+internal sealed partial class ExceptionProblems(
+    IProblemDetailsService problems,
+    ILogger<ExceptionProblems> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
         Exception exception,
         CancellationToken cancellationToken)
     {
+        var unavailable = Problems.DatabaseUnavailable();
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
                 Problems.InvalidDetails([("$", "The body could not be read to its end.")]),
             BadHttpRequestException badRequest => Problems.ForStatus(badRequest.StatusCode),
+            DbUpdateConcurrencyException => Problems.ForStatus(StatusCodes.Status412PreconditionFailed),
+            DbUpdateException { InnerException: DbException cause } when IsUnavailable(httpContext, cause) => unavailable,
             DbUpdateException refusal => Taken(httpContext, refusal),
+            DbException cause when IsUnavailable(httpContext, cause) => unavailable,
             _ => null,
         };
+        if (problem == unavailable)
+            LogUnavailable(logger, exception.GetBaseException().Message);
+
         if (problem is null)
             return false;
 
@@ -29,6 +39,12 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems) : IExce
 
         return true;
     }
+
+    private static bool IsUnavailable(HttpContext httpContext, DbException cause) =>
+        httpContext.RequestServices.GetRequiredService<BudgetDbContext>().IsUnavailable(cause);
+
+    [LoggerMessage(21, LogLevel.Warning, "The database is not available: {Cause}")]
+    private static partial void LogUnavailable(ILogger logger, string cause);
 
     // The database decides what is taken, and nobody asks it beforehand: another request may come between.
     private static ProblemDetails? Taken(HttpContext httpContext, DbUpdateException refusal)

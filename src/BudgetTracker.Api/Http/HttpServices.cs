@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Serialization;
+using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Formatters;
@@ -18,16 +19,28 @@ public static class HttpServices
     public static void AddBudgetHttp(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var limits = builder.Configuration.ReadSection<LimitsOptions>("Limits");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = limits.MaxBodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = limits.MaxHeaderBytes;
+            kestrel.Limits.MaxConcurrentConnections = limits.MaxConnections;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.RequestSeconds);
         });
 
         services.AddHttpContextAccessor();
         services.AddSingleton(builder.Configuration.ReadSection<DiagnosticsOptions>("Diagnostics"));
         services.AddSingleton<IInterceptor, CommandObserver>();
+        services.AddSingleton(limits);
+        services.AddSingleton(builder.Configuration.ReadSection<IdempotencyOptions>("Idempotency"));
+        services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<Writes>();
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
+        {
+            Timeout = TimeSpan.FromSeconds(limits.RequestSeconds),
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        });
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblems>();
@@ -35,7 +48,7 @@ public static class HttpServices
         services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, FixedByRouteDescriptions>());
         services.AddControllers(ConfigureMvc)
             .ConfigureApiBehaviorOptions(ConfigureFaults)
-            .AddJsonOptions(options => ConfigureJson(options));
+            .AddJsonOptions(json => ConfigureJson(json, limits));
         services.AddOptions<MvcOptions>().Configure<IOptions<JsonOptions>>((mvc, json) =>
         {
             mvc.InputFormatters.Clear();
@@ -67,7 +80,10 @@ public static class HttpServices
         mvc.MaxModelValidationErrors = JsonFaults.MaxFaults;
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         mvc.Filters.Add<AcceptFilter>();
+        mvc.Filters.Add<HeaderFilter>();
         mvc.Filters.Add<QueryStringFilter>();
+        mvc.Filters.Add<IdempotencyFilter>();
+        mvc.Filters.Add<ETagFilter>();
         mvc.Filters.Add(new ProducesAttribute("application/json"));
         mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
@@ -92,7 +108,7 @@ public static class HttpServices
         };
     }
 
-    private static void ConfigureJson(JsonOptions json)
+    private static void ConfigureJson(JsonOptions json, LimitsOptions limits)
     {
         var options = json.JsonSerializerOptions;
         options.AllowDuplicateProperties = false;
@@ -101,7 +117,7 @@ public static class HttpServices
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.MaxDepth = 16;
+        options.MaxDepth = limits.MaxJsonDepth;
         options.Converters.Add(new DateJsonConverter());
         options.Converters.Add(new InstantJsonConverter());
         options.Converters.Add(new MoneyJsonConverter());

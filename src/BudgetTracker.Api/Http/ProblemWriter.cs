@@ -17,6 +17,12 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         if (problem.Type is null)
             problem = Problems.ForStatus(response.StatusCode);
 
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable
+            || problem.Type == "/problems/idempotency-key-in-progress")
+        {
+            response.Headers.RetryAfter = "1";
+        }
+
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
         await response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
     }

@@ -48,6 +48,31 @@ public static class Problems
         Extensions = { ["field"] = field },
     };
 
+    /// <summary>412: <c>If-Match</c> does not name the version that is there.</summary>
+    public static ProblemResult PreconditionFailed(int? currentVersion) => Create(
+        StatusCodes.Status412PreconditionFailed,
+        currentVersion is null
+            ? "If-Match asks for something that exists, and nothing is here."
+            : $"If-Match does not name the present version, {currentVersion}. Read it again and decide anew.");
+
+    /// <summary>409: the first request of this key has not been answered yet.</summary>
+    public static ProblemResult IdempotencyKeyInProgress() => new(new ProblemDetails
+    {
+        Type = "/problems/idempotency-key-in-progress",
+        Title = "The request is still running.",
+        Detail = "A request with this Idempotency-Key has not been answered yet. Send it again in a moment.",
+        Status = StatusCodes.Status409Conflict,
+    });
+
+    /// <summary>422: this key was used for another request.</summary>
+    public static ProblemResult IdempotencyKeyReused() => new(new ProblemDetails
+    {
+        Type = "/problems/idempotency-key-reused",
+        Title = "The Idempotency-Key was used before.",
+        Detail = "This Idempotency-Key belongs to another request. Every new request needs a key of its own.",
+        Status = StatusCodes.Status422UnprocessableEntity,
+    });
+
     /// <summary>503: the database does not answer now; the server heals by itself when the cause goes.</summary>
     public static ProblemDetails DatabaseUnavailable() => new()
     {
@@ -71,6 +96,7 @@ public static class Problems
             StatusCodes.Status406NotAcceptable => "Answers are application/json; the Accept header excludes that.",
             StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes.",
             StatusCodes.Status415UnsupportedMediaType => "Bodies are JSON, sent as Content-Type: application/json.",
+            StatusCodes.Status503ServiceUnavailable => "The request took too long. Ask for less, or try again later.",
             StatusCodes.Status500InternalServerError => "Something went wrong here. The log has it under the traceId.",
             _ => null,
         },

@@ -1,28 +1,85 @@
+using System.Collections.Concurrent;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace BudgetTracker.Api.Http;
 
 /// <summary>The one door through which everything is written.</summary>
-/// <remarks>A unit of work gets a context of its own and runs in one transaction: all of it happens, or nothing.</remarks>
-public sealed class Writes(IServiceScopeFactory scopes)
+/// <remarks>
+/// A unit of work gets a context of its own and runs in one transaction: all of it happens, or nothing. SQLite has one
+/// writer, so units take turns here, in order, and wait without holding a thread. A request with an
+/// <c>Idempotency-Key</c> has its answer saved in the same transaction, and is never run again.
+/// </remarks>
+public sealed class Writes(IServiceScopeFactory scopes, IHttpContextAccessor accessor, IdempotencyStore answers) : IDisposable
 {
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly ConcurrentDictionary<string, bool> running = new();
+
     /// <summary>Runs a unit of work and commits it, unless its answer is an error or it throws.</summary>
     /// <param name="unit">Changes rows, saves them and makes the answer. It may not use anything else's context.</param>
     /// <param name="cancellationToken">The client went away: a unit that has not begun is not begun.</param>
+    /// <returns>The unit's answer; 503 when its turn did not come within five seconds.</returns>
     public async Task<ActionResult> RunAsync(
         Func<BudgetDbContext, Task<ActionResult>> unit,
         CancellationToken cancellationToken)
     {
+        if (accessor.HttpContext?.Features.Get<IdempotencyKey>() is not { } key)
+            return await TakeTurnAsync(unit, cancellationToken);
+
+        if (!running.TryAdd(key.Value, true))
+            return Problems.IdempotencyKeyInProgress();
+
+        try
+        {
+            return await FindAnswerAsync(key, cancellationToken)
+                ?? await TakeTurnAsync(async db => await answers.SaveAsync(db, key, await unit(db)), cancellationToken);
+        }
+        finally
+        {
+            running.TryRemove(key.Value, out _);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    private async Task<ActionResult?> FindAnswerAsync(IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+
+        return await answers.FindAsync(scope.ServiceProvider.GetRequiredService<BudgetDbContext>(), key, cancellationToken);
+    }
+
+    private async Task<ActionResult> TakeTurnAsync(
+        Func<BudgetDbContext, Task<ActionResult>> unit,
+        CancellationToken cancellationToken)
+    {
+        if (!await gate.WaitAsync(MaxWait, cancellationToken))
+            return new ProblemResult(Problems.DatabaseUnavailable());
+
+        try
+        {
+            return await CommitAsync(unit);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<ActionResult> CommitAsync(Func<BudgetDbContext, Task<ActionResult>> unit)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync();
 
         var answer = await unit(db);
-
         if (answer is not IStatusCodeActionResult { StatusCode: >= 400 })
-            await transaction.CommitAsync(CancellationToken.None);
+            await transaction.CommitAsync();
 
         return answer;
     }

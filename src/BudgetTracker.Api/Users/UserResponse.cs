@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BudgetTracker.Api.Http;
 
 namespace BudgetTracker.Api.Users;
 
@@ -16,7 +17,11 @@ public sealed record UserResponse(
     DateTime CreatedAt,
     int Version,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UserExpense>? Expenses = null)
+    : IHasETag
 {
+    // The version counts changes of the user, not of its expenses.
+    string? IHasETag.ETag => Expenses is null ? IHasETag.Of(Version) : null;
+
     /// <summary>The answer for a user without expenses.</summary>
     public static UserResponse From(User user) =>
         new(user.Id, user.Email, user.Name, user.CreatedAt, user.Version);

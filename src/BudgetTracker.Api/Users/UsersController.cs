@@ -78,8 +78,9 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
         CancellationToken cancellationToken) =>
         await writes.RunAsync(async db =>
         {
-            if (await db.Users.FindAsync(id) is not { } user)
-                return NoUser(id);
+            var user = await db.Users.FindAsync(id);
+            if (Request.Refuses(user, NoUser(id), out var refusal))
+                return refusal;
 
             user.Email = request.Email;
             user.Name = request.Name;
@@ -98,8 +99,9 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
     public Task<ActionResult> Delete(int id, CancellationToken cancellationToken) =>
         writes.RunAsync(async db =>
         {
-            if (await db.Users.FindAsync(id) is not { } user)
-                return NoUser(id);
+            var user = await db.Users.FindAsync(id);
+            if (Request.Refuses(user, NoUser(id), out var refusal))
+                return refusal;
 
             db.Users.Remove(user);
             await db.SaveChangesAsync(CancellationToken.None);

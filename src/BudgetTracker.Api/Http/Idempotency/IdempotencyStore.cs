@@ -1,0 +1,53 @@
+using System.Text.Json;
+using BudgetTracker.Api.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BudgetTracker.Api.Http.Idempotency;
+
+/// <summary>Keeps the answers of requests with a key, and finds them again.</summary>
+public sealed class IdempotencyStore(IdempotencyOptions options, IOptions<JsonOptions> json, TimeProvider clock)
+{
+    /// <summary>The answer to an earlier request of this key: the same again, or a refusal if it was another request.</summary>
+    /// <returns>Null when there was none.</returns>
+    public async Task<ActionResult?> FindAsync(BudgetDbContext db, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var expiry = Expiry();
+        var record = await db.Set<IdempotencyRecord>().AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Key == key.Value && r.CreatedAt > expiry, cancellationToken);
+
+        return record switch
+        {
+            null => null,
+            _ when record.RequestHash != key.RequestHash => Problems.IdempotencyKeyReused(),
+            _ => new StoredAnswer(record, replayed: true),
+        };
+    }
+
+    /// <summary>Saves an answer, in the transaction of its write, and forgets what is older than it need be.</summary>
+    /// <returns>The answer to send; a refusal is not saved, so that it does not burn the key.</returns>
+    public async Task<ActionResult> SaveAsync(BudgetDbContext db, IdempotencyKey key, ActionResult answer)
+    {
+        if (answer is not ObjectResult { StatusCode: < 400 } made)
+            return answer;
+
+        var expiry = Expiry();
+        await db.Set<IdempotencyRecord>().Where(r => r.CreatedAt <= expiry).ExecuteDeleteAsync();
+        var record = new IdempotencyRecord
+        {
+            Key = key.Value,
+            RequestHash = key.RequestHash,
+            Status = made.StatusCode.Value,
+            Location = (made as CreatedResult)?.Location,
+            ETag = (made.Value as IHasETag)?.ETag,
+            Body = JsonSerializer.Serialize(made.Value, json.Value.JsonSerializerOptions),
+        };
+        db.Add(record);
+        await db.SaveChangesAsync();
+
+        return new StoredAnswer(record, replayed: false);
+    }
+
+    private DateTime Expiry() => clock.GetUtcNow().UtcDateTime.AddHours(-options.KeepHours);
+}
