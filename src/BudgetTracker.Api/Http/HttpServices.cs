@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.AspNetCore.Mvc;
@@ -111,6 +112,8 @@ public static class HttpServices
     private static void ConfigureJson(JsonOptions json, LimitsOptions limits)
     {
         var options = json.JsonSerializerOptions;
+        // As MVC writes anyway; said here, it holds for the answers that are saved too. They are never put into HTML.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.AllowDuplicateProperties = false;
         options.PropertyNameCaseInsensitive = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;

@@ -1,9 +1,3 @@
-using BudgetTracker.Api.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace BudgetTracker.Api.Tests.Data;
 
 public sealed class SqliteMigrationTests
@@ -12,24 +6,17 @@ public sealed class SqliteMigrationTests
     public async Task A_ledger_of_the_first_schema_survives_every_later_migration()
     {
         await using var api = new BudgetApi();
-        await using (var db = OpenFirstSchema(api.DatabaseFile))
-        {
-            var migrator = db.GetService<IMigrator>();
-            var migrations = db.Database.GetMigrations().ToList();
-            await migrator.MigrateAsync(migrations[0]);
-            await db.Database.ExecuteSqlRawAsync("""
-                INSERT INTO users (id, email, normalized_email, name, normalized_name, created_at, version)
-                VALUES (7, 'zoë@example.com', 'ZOË@EXAMPLE.COM', 'Zoë', 'ZOË', '2020-02-29 23:59:59.999', 3);
-                INSERT INTO categories (id, name, normalized_name, color, version) VALUES (5, 'Café', 'CAFÉ', '#00FF7F', 2);
-                INSERT INTO expenses
-                    (id, user_id, category_id, description, normalized_description, amount_cents, date, created_at, version)
-                VALUES
-                    (11, 7, 5, 'Crème', 'CRÈME', 1, '0001-01-01', '2020-02-29 23:59:59', 1),
-                    (12, 7, 5, 'Tout', 'TOUT', 9999999999, '9999-12-31', '2020-02-29 23:59:59.5', 4);
-                """);
-            foreach (var migration in migrations)
-                await migrator.MigrateAsync(migration);
-        }
+        await SqliteLedger.MigrateToFirstAsync(api.DatabaseFile);
+        await SqliteLedger.ExecuteAsync(api.DatabaseFile, """
+            INSERT INTO users (id, email, normalized_email, name, normalized_name, created_at, version)
+            VALUES (7, 'zoë@example.com', 'ZOË@EXAMPLE.COM', 'Zoë', 'ZOË', '2020-02-29 23:59:59.999', 3);
+            INSERT INTO categories (id, name, normalized_name, color, version) VALUES (5, 'Café', 'CAFÉ', '#00FF7F', 2);
+            INSERT INTO expenses
+                (id, user_id, category_id, description, normalized_description, amount_cents, date, created_at, version)
+            VALUES
+                (11, 7, 5, 'Crème', 'CRÈME', 1, '0001-01-01', '2020-02-29 23:59:59', 1),
+                (12, 7, 5, 'Tout', 'TOUT', 9999999999, '9999-12-31', '2020-02-29 23:59:59.5', 4);
+            """);
 
         var user = await api.GetAsync("/api/users/7?include=expenses");
 
@@ -39,19 +26,8 @@ public sealed class SqliteMigrationTests
             {"id":12,"description":"Tout","amount":99999999.99,"date":"9999-12-31","category":{"id":5,"name":"Café","color":"#00FF7F"},"createdAt":"2020-02-29T23:59:59.500Z","version":4},
             {"id":11,"description":"Crème","amount":0.01,"date":"0001-01-01","category":{"id":5,"name":"Café","color":"#00FF7F"},"createdAt":"2020-02-29T23:59:59.000Z","version":1}]}
             """.ReplaceLineEndings(""),
-            user.GetRawText().Replace("\\u00EB", "ë", StringComparison.Ordinal));
+            user.GetRawText());
         await api.DeleteAsync("/api/categories/5", System.Net.HttpStatusCode.Conflict);
         Assert.Equal(13, await api.SpendAsync(7, new Category(5, "Café"), 9m));
-    }
-
-    private static SqliteBudgetDbContext OpenFirstSchema(string file)
-    {
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).BuildServiceProvider();
-        var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>()
-            .UseSqlite($"Data Source={file}")
-            .UseApplicationServiceProvider(services)
-            .Options;
-
-        return new SqliteBudgetDbContext(options);
     }
 }
