@@ -49,7 +49,7 @@ internal static class Spending
             .Select(only.VisitAndConvert(Sums, nameof(ReportAsync)));
 
         // Without that dimension the id is 0, which nothing has.
-        var rows = await (
+        var query =
             from sum in groups
             join category in db.Categories on sum.CategoryId equals category.Id into categories
             from category in categories.DefaultIfEmpty()
@@ -60,7 +60,8 @@ internal static class Spending
                 Sum = sum,
                 Category = category == null ? null : new CategoryReference(category.Id, category.Name, category.Color),
                 User = user == null ? null : new UserReference(user.Id, user.Name, user.Email),
-            }).Take(MaxGroups + 1).ToListAsync(cancellationToken);
+            };
+        var rows = await query.AsAsyncEnumerable().Take(MaxGroups + 1).ToListAsync(cancellationToken);
         if (rows.Count > MaxGroups)
             return null;
 
