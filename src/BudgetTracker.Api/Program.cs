@@ -5,8 +5,9 @@ using BudgetTracker.Api.Swagger;
 
 try
 {
-    if (args is [var command, ..] && command is not "demo" && !command.StartsWith('-') && !command.Contains('='))
-        throw new StartupException($"There is no command '{command}'; there is: demo.");
+    var command = args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=') ? first : "serve";
+    if (command is not ("serve" or "demo" or "migrate" or "copy-to"))
+        throw new StartupException($"There is no command '{command}'; there are: demo, migrate, copy-to.");
 
     var builder = WebApplication.CreateBuilder(args);
     builder.AddBudgetDatabase();
@@ -14,7 +15,7 @@ try
     builder.AddBudgetSwagger();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
-    var app = builder.Build();
+    await using var app = builder.Build();
     app.UseServerTiming();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
@@ -23,12 +24,19 @@ try
     app.MapBudgetHealth();
     app.MapBudgetSwagger();
 
-    await app.PrepareDatabaseAsync();
-    if (args is ["demo", .. var arguments])
-        await app.FillDemoAsync(arguments);
+    await app.PrepareDatabaseAsync(mayMigrate: command == "migrate");
+    if (command == "demo")
+        await app.FillDemoAsync(args.Skip(1));
 
-    await app.ListenAsync();
-    await app.WaitForShutdownAsync();
+    if (command == "copy-to")
+        await app.CopyToPostgresAsync(args.ElementAtOrDefault(1));
+
+    if (command is "serve" or "demo")
+    {
+        await app.ListenAsync();
+        await app.WaitForShutdownAsync();
+    }
+
     await app.CloseDatabaseAsync();
 
     return 0;

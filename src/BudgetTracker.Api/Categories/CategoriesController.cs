@@ -46,7 +46,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     /// <param name="id" example="1">The category's id.</param>
     /// <response code="200">The category.</response>
     /// <response code="404">No category has this id.</response>
-    [HttpGet("{id:int}", Name = "getCategory")]
+    [HttpGet("{id:id}", Name = "getCategory")]
     [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<CategoryResponse>> Get(int id, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     /// <response code="200">The category as it is now.</response>
     /// <response code="404">No category has this id.</response>
     /// <response code="409">Another category has this name.</response>
-    [HttpPut("{id:int}", Name = "replaceCategory")]
+    [HttpPut("{id:id}", Name = "replaceCategory")]
     [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
@@ -93,7 +93,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     /// <response code="204">The category is gone.</response>
     /// <response code="404">No category has this id.</response>
     /// <response code="409">Expenses are on this category; <c>expenseCount</c> says how many.</response>
-    [HttpDelete("{id:int}", Name = "deleteCategory")]
+    [HttpDelete("{id:id}", Name = "deleteCategory")]
     [ProducesResponseType<MovedExpensesResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]

@@ -32,6 +32,9 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Whether the database did not answer for a reason that can go by itself: busy, full, away.</summary>
     public abstract bool IsUnavailable(DbException exception);
 
+    /// <summary>Whether the same unit of work may succeed when it is run again at once: others were in its way.</summary>
+    public abstract bool IsTransient(DbException exception);
+
     /// <summary>Applies pending migrations.</summary>
     /// <param name="schema">The last migration that is applied; null on an empty database.</param>
     /// <returns>Where a copy of the database from before is; null where none was needed.</returns>

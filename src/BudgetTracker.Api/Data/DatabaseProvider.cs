@@ -5,4 +5,7 @@ public enum DatabaseProvider
 {
     /// <summary>One file, in this process.</summary>
     Sqlite,
+
+    /// <summary>A PostgreSQL server, for those who outgrow one machine.</summary>
+    Postgres,
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace BudgetTracker.Api.Data;
 
@@ -14,29 +15,63 @@ public static class DatabaseServices
     public static void AddBudgetDatabase(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.ReadSection<DatabaseOptions>("Database");
-        var connection = ReadSqliteConnection(builder.Configuration);
-
+        var connectionString = builder.Configuration[ConnectionStringKey];
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new SqliteFile(connection.DataSource, options));
-        builder.Services.AddSingleton<IInterceptor, SqlitePragmas>();
-        builder.Services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((services, context) => context
-            .UseSqlite(connection.ToString())
-            .AddInterceptors(services.GetServices<IInterceptor>())
-            .ConfigureWarnings(warnings => warnings.Log(
-                // What a failure means is said once, by whoever answers for it.
-                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-                (RelationalEventId.CommandError, LogLevel.Debug))));
+        if (options.Provider == DatabaseProvider.Postgres)
+            AddPostgres(builder.Services, ReadPostgresConnection(connectionString));
+        else
+            AddSqlite(builder.Services, ReadSqliteConnection(connectionString), options);
     }
 
-    private static SqliteConnectionStringBuilder ReadSqliteConnection(ConfigurationManager configuration)
+    /// <summary>A context for the server of a connection string, beside the configured one.</summary>
+    /// <exception cref="StartupException">It is no connection string of a PostgreSQL server.</exception>
+    public static PostgresBudgetDbContext OpenPostgres(string connectionString, IServiceProvider services)
+    {
+        var options = new DbContextOptionsBuilder<PostgresBudgetDbContext>()
+            .UseNpgsql(ReadPostgresConnection(connectionString).ToString())
+            .UseApplicationServiceProvider(services);
+
+        return new PostgresBudgetDbContext(options.Options);
+    }
+
+    private static void AddSqlite(
+        IServiceCollection services,
+        SqliteConnectionStringBuilder connection,
+        DatabaseOptions options)
+    {
+        services.AddSingleton(new WriteTraits(MaxWriters: 1, CommitMayBeUncertain: false));
+        services.AddSingleton(new SqliteFile(connection.DataSource, options));
+        services.AddSingleton<IInterceptor, SqlitePragmas>();
+        services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
+            Configure(context.UseSqlite(connection.ToString()), provider));
+    }
+
+    private static void AddPostgres(IServiceCollection services, NpgsqlConnectionStringBuilder connection)
+    {
+        services.AddSingleton(new WriteTraits(connection.MaxPoolSize, CommitMayBeUncertain: true));
+        services.AddDbContextPool<BudgetDbContext, PostgresBudgetDbContext>((provider, context) =>
+            Configure(context.UseNpgsql(connection.ToString()), provider));
+    }
+
+    private static void Configure(DbContextOptionsBuilder context, IServiceProvider services) => context
+        .AddInterceptors(services.GetServices<IInterceptor>())
+        .ConfigureWarnings(warnings => warnings.Log(
+            // What a failure means is said once, by whoever answers for it.
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug)));
+
+    private static SqliteConnectionStringBuilder ReadSqliteConnection(string? connectionString)
     {
         SqliteConnectionStringBuilder connection;
         try
         {
-            connection = new(configuration[ConnectionStringKey] ?? "Data Source=data/budget.db");
+            connection = new(connectionString ?? "Data Source=data/budget.db");
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             throw new StartupException($"{ConnectionStringKey} is not a SQLite connection string: {exception.Message}");
         }
@@ -50,6 +85,28 @@ public static class DatabaseServices
 
         // SqliteFile creates a missing file, once, at start: one that goes missing later must not come back empty.
         connection.Mode = SqliteOpenMode.ReadWrite;
+
+        return connection;
+    }
+
+    private static NpgsqlConnectionStringBuilder ReadPostgresConnection(string? connectionString)
+    {
+        NpgsqlConnectionStringBuilder connection;
+        try
+        {
+            connection = new(connectionString);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new StartupException($"{ConnectionStringKey} is not a PostgreSQL connection string: {exception.Message}");
+        }
+
+        if (string.IsNullOrEmpty(connection.Host) || string.IsNullOrEmpty(connection.Database))
+            throw new StartupException($"{ConnectionStringKey} must name a Host and a Database.");
+
+        // A server that is away is found out soon enough for an answer within ten seconds.
+        connection.Timeout = Math.Min(connection.Timeout, 5);
+        connection.CommandTimeout = Math.Min(connection.CommandTimeout, 10);
 
         return connection;
     }

@@ -7,22 +7,24 @@ namespace BudgetTracker.Api.Data;
 public static partial class DatabaseStart
 {
     /// <summary>Applies pending migrations, checks what the database promises, and logs its facts.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="mayMigrate">Whether to migrate even where <c>Database:MigrateOnStartup</c> is false.</param>
     /// <exception cref="StartupException">Migrations are pending and may not be applied.</exception>
-    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    public static async Task PrepareDatabaseAsync(this WebApplication app, bool mayMigrate)
     {
         try
         {
-            app.Services.GetRequiredService<SqliteFile>().Open();
+            app.Services.GetService<SqliteFile>()?.Open();
             await using var scope = app.Services.CreateAsyncScope();
-            await PrepareAsync(app.Logger, scope.ServiceProvider);
+            await PrepareAsync(app.Logger, scope.ServiceProvider, mayMigrate);
         }
-        catch (DbException exception)
+        catch (Exception exception) when ((exception as DbException ?? exception.InnerException) is DbException)
         {
             throw new StartupException($"ConnectionStrings:BudgetTracker names a database that cannot be used: {exception.Message}");
         }
     }
 
-    private static async Task PrepareAsync(ILogger logger, IServiceProvider services)
+    private static async Task PrepareAsync(ILogger logger, IServiceProvider services, bool mayMigrate)
     {
         var db = services.GetRequiredService<BudgetDbContext>();
         var options = services.GetRequiredService<DatabaseOptions>();
@@ -35,7 +37,7 @@ public static partial class DatabaseStart
         }
 
         var pending = db.Database.GetMigrations().Except(applied).ToList();
-        if (pending.Count > 0 && !options.MigrateOnStartup)
+        if (pending.Count > 0 && !options.MigrateOnStartup && !mayMigrate)
         {
             throw new StartupException(
                 $"Migrations are pending ({string.Join(", ", pending)}), and Database:MigrateOnStartup is false.");
@@ -46,7 +48,7 @@ public static partial class DatabaseStart
 
         var facts = await db.DescribeAsync();
         LogFacts(logger, facts, pending.Count == 0 ? "none" : string.Join(", ", pending));
-        if (NativeSqlite.IsSlow)
+        if (options.Provider == DatabaseProvider.Sqlite && NativeSqlite.IsSlow)
             LogSlowSqlite(logger);
     }
 

@@ -7,7 +7,7 @@ namespace BudgetTracker.Api.Expenses;
 
 /// <summary>The expenses on one category, by anybody.</summary>
 [ApiController]
-[Route("api/categories/{id:int}/expenses")]
+[Route("api/categories/{id:id}/expenses")]
 [Tags("Categories")]
 public sealed class CategoryExpensesController(BudgetDbContext db) : ControllerBase
 {

@@ -65,7 +65,7 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
     /// <param name="id" example="1">The expense's id.</param>
     /// <response code="200">The expense.</response>
     /// <response code="404">No expense has this id.</response>
-    [HttpGet("{id:long}", Name = "getExpense")]
+    [HttpGet("{id:longId}", Name = "getExpense")]
     [ProducesResponseType<ExpenseResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<ExpenseResponse>> Get(long id, CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
     /// <param name="request">The new values.</param>
     /// <response code="200">The expense as it is now.</response>
     /// <response code="404">No expense has this id.</response>
-    [HttpPut("{id:long}", Name = "replaceExpense")]
+    [HttpPut("{id:longId}", Name = "replaceExpense")]
     [ProducesResponseType<ExpenseResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<ExpenseResponse>> Replace(
@@ -110,7 +110,7 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
     /// <param name="id">The expense's id.</param>
     /// <response code="204">The expense is gone.</response>
     /// <response code="404">No expense has this id.</response>
-    [HttpDelete("{id:long}", Name = "deleteExpense")]
+    [HttpDelete("{id:longId}", Name = "deleteExpense")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public Task<ActionResult> Delete(long id, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ namespace BudgetTracker.Api.Expenses;
 
 /// <summary>The expenses of one user, as a collection that belongs to the user.</summary>
 [ApiController]
-[Route("api/users/{id:int}/expenses")]
+[Route("api/users/{id:id}/expenses")]
 [Tags("Users")]
 public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : ControllerBase
 {
@@ -39,7 +39,7 @@ public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : 
     /// <param name="expenseId">The id of one of the user's expenses.</param>
     /// <response code="204">The expense is gone.</response>
     /// <response code="404">No user has this id, or the expense is not one of this user's.</response>
-    [HttpDelete("{expenseId:long}", Name = "removeUserExpense")]
+    [HttpDelete("{expenseId:longId}", Name = "removeUserExpense")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public Task<ActionResult> Remove(int id, long expenseId, CancellationToken cancellationToken) =>

@@ -6,17 +6,20 @@ namespace BudgetTracker.Api.Http;
 /// <summary>Answers 406 to a client that accepts no JSON before anything is done: afterwards it would be too late.</summary>
 internal sealed class AcceptFilter : IResourceFilter
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-    private static readonly MediaTypeHeaderValue ProblemJson = new("application/problem+json");
-
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
         var accepted = context.HttpContext.Request.GetTypedHeaders().Accept;
-        if (accepted.Count > 0 && !accepted.Any(range => range.Quality != 0 && (Json.IsSubsetOf(range) || ProblemJson.IsSubsetOf(range))))
+        if (accepted.Count > 0 && !accepted.Any(IsJson))
             context.Result = new ProblemResult(Problems.ForStatus(StatusCodes.Status406NotAcceptable));
     }
 
     public void OnResourceExecuted(ResourceExecutedContext context)
     {
     }
+
+    // Its parameters, such as a charset, make no difference.
+    private static bool IsJson(MediaTypeHeaderValue range) =>
+        range.Quality != 0
+        && range.MediaType.Value?.ToLowerInvariant()
+            is "*/*" or "application/*" or "application/json" or "application/problem+json";
 }

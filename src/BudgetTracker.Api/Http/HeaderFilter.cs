@@ -6,12 +6,21 @@ namespace BudgetTracker.Api.Http;
 /// <summary>Refuses headers that the framework would skip when it cannot read them: a condition must not be lost.</summary>
 internal sealed class HeaderFilter : IResourceFilter
 {
+    private static readonly (string Header, string[] Methods)[] Conditions =
+    [
+        (HeaderNames.IfMatch, ["PUT", "DELETE"]),
+        (HeaderNames.IfNoneMatch, ["GET"]),
+    ];
+
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
-        foreach (var name in new[] { HeaderNames.IfMatch, HeaderNames.IfNoneMatch })
+        var request = context.HttpContext.Request;
+        foreach (var (name, methods) in Conditions)
         {
-            var values = context.HttpContext.Request.Headers[name];
-            if (values.Count > 0 && !EntityTagHeaderValue.TryParseStrictList(values!, out _))
+            var values = request.Headers[name];
+            if (values.Count > 0 && !methods.Contains(request.Method))
+                context.ModelState.TryAddModelError(name, $"Goes with {string.Join(" and ", methods)} only.");
+            else if (values.Count > 0 && !EntityTagHeaderValue.TryParseStrictList(values!, out _))
                 context.ModelState.TryAddModelError(name, "Must be * or entity tags in quotes, as in \"3\".");
         }
     }

@@ -6,6 +6,7 @@ using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,6 +48,11 @@ public static class HttpServices
         services.AddExceptionHandler<ExceptionProblems>();
 
         services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, FixedByRouteDescriptions>());
+        services.AddRouting(routing =>
+        {
+            routing.ConstraintMap["id"] = typeof(IdConstraint<int>);
+            routing.ConstraintMap["longId"] = typeof(IdConstraint<long>);
+        });
         services.AddControllers(ConfigureMvc)
             .ConfigureApiBehaviorOptions(ConfigureFaults)
             .AddJsonOptions(json => ConfigureJson(json, limits));
@@ -88,6 +94,10 @@ public static class HttpServices
         mvc.Filters.Add(new ProducesAttribute("application/json"));
         mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
+        // Nothing here takes a form; these would read one before it is refused.
+        mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
         mvc.ModelBindingMessageProvider.SetMissingRequestBodyRequiredValueAccessor(() => "A JSON body is required.");
     }

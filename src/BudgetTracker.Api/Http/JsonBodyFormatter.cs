@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.Net.Http.Headers;
 
 namespace BudgetTracker.Api.Http;
 
@@ -17,6 +18,10 @@ internal sealed class JsonBodyFormatter : InputFormatter, IInputFormatterExcepti
 
     // A body that cannot be read at all (too large, cut off, too slow) is for the exception handler.
     public InputFormatterExceptionPolicy ExceptionPolicy => InputFormatterExceptionPolicy.MalformedInputExceptions;
+
+    // A compressed body is not taken for JSON.
+    public override bool CanRead(InputFormatterContext context) =>
+        base.CanRead(context) && !context.HttpContext.Request.Headers.ContainsKey(HeaderNames.ContentEncoding);
 
     public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context)
     {

@@ -52,6 +52,9 @@ internal static class JsonFaults
 
     private static void Visit(JsonElement element, JsonTypeInfo type, string path, List<(string, string)> faults)
     {
+        if (faults.Count >= MaxFaults)
+            return;
+
         if (type.Kind == JsonTypeInfoKind.Enumerable && element.ValueKind == JsonValueKind.Array)
         {
             var elementType = type.Options.GetTypeInfo(type.ElementType!);
@@ -80,7 +83,7 @@ internal static class JsonFaults
         {
             var property = type.Properties.FirstOrDefault(p => p.Name == field.Name);
             if (property is null)
-                faults.Add((prefix + field.Name, "Is not a field of this request."));
+                faults.Add((prefix + Shorten(field.Name), "Is not a field of this request."));
             else if (!seen.Add(field.Name))
                 faults.Add((prefix + field.Name, "Is given more than once."));
             else
@@ -111,6 +114,8 @@ internal static class JsonFaults
             .Where(rule => !rule.IsValid(value))
             .Select(rule => rule.FormatErrorMessage(property.Name));
     }
+
+    private static string Shorten(string name) => name.Length <= 100 ? name : name[..100] + "...";
 
     private static bool IsNullable(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 

@@ -78,7 +78,7 @@ public static class Problems
     {
         Type = "/problems/database-unavailable",
         Title = "The database is not available.",
-        Detail = "Nothing was changed. Try again later.",
+        Detail = "Try again later. With an Idempotency-Key, a POST can be sent again without being done twice.",
         Status = StatusCodes.Status503ServiceUnavailable,
     };
 

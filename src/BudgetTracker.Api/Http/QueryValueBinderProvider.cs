@@ -30,7 +30,7 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
     }
 
     private static bool TryParseInt(string text, HttpRequest request, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && text.All(char.IsAsciiDigit);
 
     private static bool TryParseMoney(string text, HttpRequest request, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)

@@ -16,7 +16,7 @@ public sealed class ReportsController(BudgetDbContext db) : ControllerBase
     /// <param name="filter">Which days count.</param>
     /// <response code="200">The summary; without expenses its total is 0.00 and its list is empty.</response>
     /// <response code="404">No user has this id.</response>
-    [HttpGet("api/users/{id:int}/summary", Name = "getUserSummary")]
+    [HttpGet("api/users/{id:id}/summary", Name = "getUserSummary")]
     [ProducesResponseType<UserSummary>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<UserSummary>> Summarize(

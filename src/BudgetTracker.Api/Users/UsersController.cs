@@ -45,7 +45,7 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
     /// <param name="include"><c>expenses</c>: with all its expenses, newest first, each with its category.</param>
     /// <response code="200">The user.</response>
     /// <response code="404">No user has this id.</response>
-    [HttpGet("{id:int}", Name = "getUser")]
+    [HttpGet("{id:id}", Name = "getUser")]
     [ProducesResponseType<UserResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<UserResponse>> Get(
@@ -68,7 +68,7 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
     /// <response code="200">The user as it is now.</response>
     /// <response code="404">No user has this id.</response>
     /// <response code="409">Another user has this email address.</response>
-    [HttpPut("{id:int}", Name = "replaceUser")]
+    [HttpPut("{id:id}", Name = "replaceUser")]
     [ProducesResponseType<UserResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
@@ -93,7 +93,7 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
     /// <param name="id">The user's id.</param>
     /// <response code="204">The user and its expenses are gone.</response>
     /// <response code="404">No user has this id.</response>
-    [HttpDelete("{id:int}", Name = "deleteUser")]
+    [HttpDelete("{id:id}", Name = "deleteUser")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public Task<ActionResult> Delete(int id, CancellationToken cancellationToken) =>

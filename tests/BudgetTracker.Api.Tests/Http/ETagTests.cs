@@ -63,6 +63,21 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.Equal(status == 200 ? name : food.Name, now.GetProperty("name").GetString());
     }
 
+    [Theory]
+    [InlineData("PUT", "If-None-Match")]
+    [InlineData("DELETE", "If-None-Match")]
+    [InlineData("GET", "If-Match")]
+    public async Task A_condition_that_would_not_be_heeded_is_refused(string method, string condition)
+    {
+        var food = await api.CreateCategoryAsync("Food");
+
+        using var response = await SendAsync(
+            new HttpMethod(method), $"/api/categories/{food.Id}", new { name = api.Unique("New") }, (condition, "*"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(1, (await api.GetAsync($"/api/categories/{food.Id}")).GetProperty("version").GetInt32());
+    }
+
     [Fact]
     public async Task A_stale_delete_is_refused_on_every_resource()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BudgetTracker.Api.Data;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -21,27 +22,25 @@ public sealed class IdempotencyStore(IdempotencyOptions options, IOptions<JsonOp
         {
             null => null,
             _ when record.RequestHash != key.RequestHash => Problems.IdempotencyKeyReused(),
-            _ => new StoredAnswer(record, replayed: true),
+            _ => new StoredAnswer(record, replayed: !key.IsGenerated),
         };
     }
 
-    /// <summary>Saves an answer, in the transaction of its write, and forgets what is older than it need be.</summary>
-    /// <returns>The answer to send; a refusal is not saved, so that it does not burn the key.</returns>
+    /// <summary>Saves an answer in the transaction of its write, and forgets what is older than it need be.</summary>
+    /// <returns>The answer to send.</returns>
     public async Task<ActionResult> SaveAsync(BudgetDbContext db, IdempotencyKey key, ActionResult answer)
     {
-        if (answer is not ObjectResult { StatusCode: < 400 } made)
-            return answer;
-
         var expiry = Expiry();
         await db.Set<IdempotencyRecord>().Where(r => r.CreatedAt <= expiry).ExecuteDeleteAsync();
+        var made = answer as ObjectResult;
         var record = new IdempotencyRecord
         {
             Key = key.Value,
             RequestHash = key.RequestHash,
-            Status = made.StatusCode.Value,
+            Status = ((IStatusCodeActionResult)answer).StatusCode ?? StatusCodes.Status200OK,
             Location = (made as CreatedResult)?.Location,
-            ETag = (made.Value as IHasETag)?.ETag,
-            Body = JsonSerializer.Serialize(made.Value, json.Value.JsonSerializerOptions),
+            ETag = (made?.Value as IHasETag)?.ETag,
+            Body = made is null ? "" : JsonSerializer.Serialize(made.Value, json.Value.JsonSerializerOptions),
         };
         db.Add(record);
         await db.SaveChangesAsync();

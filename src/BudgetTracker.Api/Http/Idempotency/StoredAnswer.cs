@@ -18,6 +18,9 @@ internal sealed class StoredAnswer(IdempotencyRecord record, bool replayed) : Ac
         if (replayed)
             response.Headers["Idempotency-Replayed"] = "true";
 
+        if (record.Body.Length == 0)
+            return Task.CompletedTask;
+
         response.ContentType = "application/json; charset=utf-8";
 
         return response.WriteAsync(record.Body, Encoding.UTF8);

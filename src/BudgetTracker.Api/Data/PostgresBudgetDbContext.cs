@@ -1,0 +1,84 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace BudgetTracker.Api.Data;
+
+/// <summary>The ledger on a PostgreSQL server.</summary>
+public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbContext> options) : BudgetDbContext(options)
+{
+    // Any number that nothing else on the server uses for an advisory lock.
+    private const long MigrationLock = 0x42756467_65747472;
+
+    /// <inheritdoc/>
+    public override string? FindBrokenUniqueIndex(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal
+            ? refusal.ConstraintName
+            : null;
+
+    /// <inheritdoc/>
+    public override bool IsUnavailable(DbException exception) => exception switch
+    {
+        // Read-only, as a standby is; out of resources; an operator at work.
+        PostgresException refusal => refusal.IsTransient
+            || refusal.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction
+            || refusal.SqlState[..2] is "53" or "57" or "58",
+        NpgsqlException => true,
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    public override bool IsTransient(DbException exception) => exception switch
+    {
+        // A row that was referred to has gone, or one that was to go has been referred to; a key was used meanwhile.
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => true,
+        PostgresException { ConstraintName: "pk_idempotency_records" } => true,
+        _ => IsUnavailable(exception),
+    };
+
+    /// <inheritdoc/>
+    /// <remarks>Instances that start at the same time take turns: the first migrates, the others find nothing to do.</remarks>
+    public override async Task<string?> MigrateAsync(string? schema)
+    {
+        await Database.OpenConnectionAsync();
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})");
+        await Database.MigrateAsync();
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})");
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override Task CloseAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public override async Task<string> DescribeAsync()
+    {
+        var connection = (NpgsqlConnection)Database.GetDbConnection();
+        await Database.OpenConnectionAsync();
+        var commit = await Database.SqlQuery<string>($"SELECT current_setting('synchronous_commit') AS \"Value\"").SingleAsync();
+        if (commit == "off")
+            throw new StartupException($"{connection.Host} has synchronous_commit off, and would lose acknowledged writes.");
+
+        return $"PostgreSQL {connection.PostgreSqlVersion} at {connection.Host}:{connection.Port}/{connection.Database}; "
+            + $"synchronous_commit {commit}";
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasDbFunction(() => Period.MonthOf(default)).HasTranslation(day => Format(day[0], "YYYY-MM"));
+        modelBuilder.HasDbFunction(() => Period.YearOf(default)).HasTranslation(day => Format(day[0], "YYYY"));
+    }
+
+    private static SqlFunctionExpression Format(SqlExpression day, string format) => new(
+        "to_char",
+        [day, new SqlConstantExpression(format, StringTypeMapping.Default)],
+        nullable: false,
+        argumentsPropagateNullability: [false, false],
+        typeof(string),
+        StringTypeMapping.Default);
+}

@@ -1,0 +1,125 @@
+using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Users;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace BudgetTracker.Api.Data;
+
+/// <summary>The command <c>copy-to</c>: moves house from a SQLite file to a PostgreSQL server.</summary>
+public static partial class PostgresCopy
+{
+    private const int ReportEvery = 100_000;
+
+    /// <summary>
+    /// Copies every row with its id, version and time into an empty, migrated database, in one transaction, lets its
+    /// ids count on from there, and compares the counts and the sum of all amounts.
+    /// </summary>
+    /// <param name="app">Serves the file that is copied; it is only read.</param>
+    /// <param name="connectionString">The server's.</param>
+    /// <exception cref="StartupException">The target is not empty, not migrated, or not equal afterwards: nothing was copied.</exception>
+    public static async Task CopyToPostgresAsync(this WebApplication app, string? connectionString)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var source = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
+        await using var target = DatabaseServices.OpenPostgres(connectionString ?? "", app.Services);
+        try
+        {
+            await CopyAsync(source, target, app.Logger);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new StartupException($"copy-to: nothing was copied: {exception.Message}");
+        }
+    }
+
+    private static async Task CopyAsync(BudgetDbContext source, PostgresBudgetDbContext target, ILogger logger)
+    {
+        if ((await target.Database.GetPendingMigrationsAsync()).Any())
+            throw new StartupException("copy-to: the target is not migrated; run the command migrate on it first.");
+
+        await using var transaction = await target.Database.BeginTransactionAsync();
+        await target.Database.ExecuteSqlRawAsync(
+            "LOCK TABLE users, categories, expenses, idempotency_records IN ACCESS EXCLUSIVE MODE");
+        if (await HoldsAnythingAsync(target))
+            throw new StartupException("copy-to: the target holds something already; it must be empty.");
+
+        await CopyTableAsync<User>(source, target, logger);
+        await CopyTableAsync<Category>(source, target, logger);
+        await CopyTableAsync<Expense>(source, target, logger);
+        await CopyTableAsync<IdempotencyRecord>(source, target, logger);
+
+        var (before, after) = (await FactsAsync(source), await FactsAsync(target));
+        if (before != after)
+            throw new StartupException($"copy-to: nothing was copied, for the copy would differ: {after} instead of {before}.");
+
+        await transaction.CommitAsync();
+        LogCopied(logger, after);
+    }
+
+    private static async Task CopyTableAsync<TEntity>(
+        BudgetDbContext source,
+        PostgresBudgetDbContext target,
+        ILogger logger)
+        where TEntity : class
+    {
+        var type = target.Model.FindEntityType(typeof(TEntity))!;
+        var properties = type.GetProperties().ToList();
+        var columns = string.Join(", ", properties.Select(property => property.GetColumnName()));
+        var connection = (NpgsqlConnection)target.Database.GetDbConnection();
+        var rows = 0L;
+        await using (var copy = await connection.BeginBinaryImportAsync(
+            $"COPY {type.GetTableName()} ({columns}) FROM STDIN (FORMAT BINARY)"))
+        {
+            await foreach (var row in source.Set<TEntity>().AsNoTracking().AsAsyncEnumerable())
+            {
+                await copy.StartRowAsync();
+                foreach (var property in properties)
+                    await WriteAsync(copy, property, property.GetGetter().GetClrValue(row));
+
+                if (++rows % ReportEvery == 0)
+                    LogProgress(logger, rows, type.GetTableName()!);
+            }
+
+            await copy.CompleteAsync();
+        }
+
+        LogProgress(logger, rows, type.GetTableName()!);
+        await CountOnAsync(source, target, type);
+    }
+
+    // From the highest id that was ever given, which need not be there any more.
+    private static async Task CountOnAsync(BudgetDbContext source, PostgresBudgetDbContext target, IEntityType type)
+    {
+        var (table, key) = (type.GetTableName(), type.FindPrimaryKey()!.Properties[0].GetColumnName());
+        var given = await source.Database
+            .SqlQuery<long>($"SELECT seq AS \"Value\" FROM sqlite_sequence WHERE name = {table}")
+            .ToListAsync();
+        foreach (var id in given)
+            await target.Database.ExecuteSqlAsync($"SELECT setval(pg_get_serial_sequence({table}, {key}), {id})");
+    }
+
+    private static Task WriteAsync(NpgsqlBinaryImporter copy, IProperty property, object? value)
+    {
+        var mapping = property.GetRelationalTypeMapping();
+        var stored = mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+
+        return stored is null ? copy.WriteNullAsync() : copy.WriteAsync(stored, mapping.StoreTypeNameBase);
+    }
+
+    private static async Task<bool> HoldsAnythingAsync(BudgetDbContext db) =>
+        await db.Users.AnyAsync() || await db.Categories.AnyAsync() || await db.Set<IdempotencyRecord>().AnyAsync();
+
+    private static async Task<string> FactsAsync(BudgetDbContext db) =>
+        $"{await db.Users.CountAsync()} users, {await db.Categories.CountAsync()} categories, "
+        + $"{await db.Expenses.LongCountAsync()} expenses of {await db.Expenses.SumAsync(e => e.Amount)} in all, "
+        + $"{await db.Set<IdempotencyRecord>().CountAsync()} idempotency records";
+
+    [LoggerMessage(5, LogLevel.Information, "Copied {Rows} rows of {Table}")]
+    private static partial void LogProgress(ILogger logger, long rows, string table);
+
+    [LoggerMessage(6, LogLevel.Information, "Copied, and equal: {Facts}")]
+    private static partial void LogCopied(ILogger logger, string facts);
+}
