@@ -12,12 +12,23 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BudgetTracker.Api.Tests;
 
 /// <summary>The API on a migrated database of its own, and what tests want to do with it.</summary>
+/// <remarks>On PostgreSQL where <c>BUDGETTRACKER_TEST_POSTGRES</c> has the connection string of a server, else on SQLite.</remarks>
 public class BudgetApi : WebApplicationFactory<Program>
 {
+    private readonly TestPostgres? postgres;
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-").FullName;
     private int names;
 
-    public BudgetApi() => ClientOptions.AllowAutoRedirect = false;
+    public BudgetApi()
+        : this(TestPostgres.Server is null ? DatabaseProvider.Sqlite : DatabaseProvider.Postgres)
+    {
+    }
+
+    protected BudgetApi(DatabaseProvider provider)
+    {
+        ClientOptions.AllowAutoRedirect = false;
+        postgres = provider == DatabaseProvider.Postgres ? new TestPostgres() : null;
+    }
 
     public string DatabaseFile => Path.Combine(folder, "budget.db");
 
@@ -29,7 +40,9 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:BudgetTracker", $"Data Source={DatabaseFile}");
+        builder.UseSetting("Database:Provider", postgres is null ? "Sqlite" : "Postgres");
+        builder.UseSetting(
+            "ConnectionStrings:BudgetTracker", postgres?.ConnectionString ?? $"Data Source={DatabaseFile}");
         builder.ConfigureTestServices(services => services
             .AddSingleton<IInterceptor>(FailingCommands)
             .AddSingleton<IInterceptor>(RecordedCommands));
@@ -39,6 +52,7 @@ public class BudgetApi : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        postgres?.Dispose();
         Directory.Delete(folder, recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -16,11 +16,15 @@ public sealed class FailingCommands : DbCommandInterceptor
         InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        if (Containing is not null && command.CommandText.Contains(Containing, StringComparison.Ordinal))
+        if (Containing is not null && Contains(command.CommandText, Containing))
             throw new InvalidOperationException("This command fails in this test.");
 
         await Task.Delay(Delay, cancellationToken);
 
         return result;
     }
+
+    // SQLite's provider puts every name in quotes, PostgreSQL's those that need them.
+    private static bool Contains(string sql, string part) =>
+        sql.Replace("\"", "", StringComparison.Ordinal).Contains(part, StringComparison.Ordinal);
 }

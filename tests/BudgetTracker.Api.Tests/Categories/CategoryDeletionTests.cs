@@ -36,7 +36,7 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
     {
         var home = await api.CreateHouseholdAsync();
 
-        api.FailingCommands.Containing = "DELETE FROM \"categories\"";
+        api.FailingCommands.Containing = "DELETE FROM categories";
         await api.DeleteAsync(
             $"/api/categories/{home.Food.Id}?moveExpensesTo={home.Transportation.Id}",
             HttpStatusCode.InternalServerError);

@@ -5,7 +5,7 @@ public sealed class SqliteMigrationTests
     [Fact]
     public async Task A_ledger_of_the_first_schema_survives_every_later_migration()
     {
-        await using var api = new BudgetApi();
+        await using var api = new SqliteApi();
         await SqliteLedger.MigrateToFirstAsync(api.DatabaseFile);
         await SqliteLedger.ExecuteAsync(api.DatabaseFile, """
             INSERT INTO users (id, email, normalized_email, name, normalized_name, created_at, version)

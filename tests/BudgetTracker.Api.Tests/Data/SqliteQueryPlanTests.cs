@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BudgetTracker.Api.Tests.Data;
 
 /// <summary>How SQLite finds what a list or report asks for: never by reading all expenses, unless a report is about all.</summary>
-public sealed partial class SqliteQueryPlanTests(BudgetApi api) : IClassFixture<BudgetApi>
+public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     [Theory]
     [InlineData(

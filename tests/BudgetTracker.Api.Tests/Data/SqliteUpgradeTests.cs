@@ -5,7 +5,7 @@ public sealed class SqliteUpgradeTests
     [Fact]
     public async Task A_ledger_is_copied_before_it_is_migrated_and_the_copy_is_sound()
     {
-        await using var api = new BudgetApi();
+        await using var api = new SqliteApi();
         var first = await SqliteLedger.MigrateToFirstAsync(api.DatabaseFile);
         await SqliteLedger.ExecuteAsync(api.DatabaseFile, """
             INSERT INTO categories (name, normalized_name, color, version) VALUES ('Food', 'FOOD', '#FF6B6B', 1)
@@ -23,7 +23,7 @@ public sealed class SqliteUpgradeTests
     [Fact]
     public async Task A_new_ledger_and_a_current_one_are_not_copied()
     {
-        await using var api = new BudgetApi();
+        await using var api = new SqliteApi();
 
         await api.GetAsync("/api/categories");
 
@@ -33,7 +33,7 @@ public sealed class SqliteUpgradeTests
     [Fact]
     public async Task A_lock_left_by_a_migration_that_died_does_not_hang_the_start()
     {
-        await using var api = new BudgetApi();
+        await using var api = new SqliteApi();
         await SqliteLedger.MigrateToFirstAsync(api.DatabaseFile);
         await SqliteLedger.ExecuteAsync(api.DatabaseFile, """
             CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);

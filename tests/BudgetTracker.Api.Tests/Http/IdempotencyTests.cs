@@ -80,7 +80,7 @@ public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
     {
         var body = new { name = api.Unique("Half") };
 
-        api.FailingCommands.Containing = "INSERT INTO \"idempotency_records\"";
+        api.FailingCommands.Containing = "INSERT INTO idempotency_records";
         var failed = await PostAsync("/api/categories", body, "key-d");
         api.FailingCommands.Containing = null;
         var again = await PostAsync("/api/categories", body, "key-d");

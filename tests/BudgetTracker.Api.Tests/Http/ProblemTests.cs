@@ -72,7 +72,7 @@ public sealed class ProblemTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_fault_of_ours_is_a_500_that_says_nothing_of_our_insides()
     {
-        api.FailingCommands.Containing = "FROM \"users\"";
+        api.FailingCommands.Containing = "FROM users";
         var problem = await api.GetAsync("/api/users", HttpStatusCode.InternalServerError);
         api.FailingCommands.Containing = null;
 

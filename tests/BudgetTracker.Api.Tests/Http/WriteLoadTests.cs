@@ -36,12 +36,17 @@ public sealed class WriteLoadTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.Equal(600, summary.GetProperty("count").GetInt32());
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(1000)]
-    public async Task A_batch_costs_the_same_few_commands_whatever_its_size(int size)
+    [Fact]
+    public async Task A_batch_costs_the_same_few_commands_whatever_its_size()
     {
         var home = await api.CreateHouseholdAsync();
+
+        Assert.InRange(await CommandsOfBatchAsync(home, 1), 3, 4);
+        Assert.Equal(await CommandsOfBatchAsync(home, 1), await CommandsOfBatchAsync(home, 1000));
+    }
+
+    private async Task<int> CommandsOfBatchAsync(Household home, int size)
+    {
         var batch = Enumerable.Range(1, size).Select(n => new
         {
             userId = n % 2 == 0 ? home.Alice : home.Bob,
@@ -53,6 +58,6 @@ public sealed class WriteLoadTests(BudgetApi api) : IClassFixture<BudgetApi>
 
         await api.PostAsync("/api/expenses/batch", batch, HttpStatusCode.Created);
 
-        Assert.Equal(3, api.RecordedCommands.Queries.Count);
+        return api.RecordedCommands.Queries.Count;
     }
 }

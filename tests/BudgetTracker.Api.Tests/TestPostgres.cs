@@ -1,0 +1,33 @@
+using Npgsql;
+
+namespace BudgetTracker.Api.Tests;
+
+/// <summary>A database of its own on the PostgreSQL server that the tests were given; dropped when disposed.</summary>
+public sealed class TestPostgres : IDisposable
+{
+    private readonly string name = $"budgettracker_test_{Guid.NewGuid():N}";
+
+    public TestPostgres() => Execute($"CREATE DATABASE {name}");
+
+    /// <summary>The server's connection string; null where the tests were given none.</summary>
+    public static string? Server => Environment.GetEnvironmentVariable("BUDGETTRACKER_TEST_POSTGRES");
+
+    public string ConnectionString =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+
+    public void Dispose()
+    {
+        using (var connection = new NpgsqlConnection(ConnectionString))
+            NpgsqlConnection.ClearPool(connection);
+
+        Execute($"DROP DATABASE {name} WITH (FORCE)");
+    }
+
+    private static void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection(Server);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}
