@@ -29,7 +29,7 @@ try
         await app.FillDemoAsync(args.Skip(1));
 
     if (command == "copy-to")
-        await app.CopyToPostgresAsync(args.ElementAtOrDefault(1));
+        await app.Services.CopyToPostgresAsync(args.ElementAtOrDefault(1));
 
     if (command is "serve" or "demo")
     {

@@ -32,6 +32,8 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     public string DatabaseFile => Path.Combine(folder, "budget.db");
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public FailingCommands FailingCommands { get; } = new();
 
     public RecordedCommands RecordedCommands { get; } = new();
@@ -44,6 +46,7 @@ public class BudgetApi : WebApplicationFactory<Program>
         builder.UseSetting(
             "ConnectionStrings:BudgetTracker", postgres?.ConnectionString ?? $"Data Source={DatabaseFile}");
         builder.ConfigureTestServices(services => services
+            .AddSingleton(Clock)
             .AddSingleton<IInterceptor>(FailingCommands)
             .AddSingleton<IInterceptor>(RecordedCommands));
     }

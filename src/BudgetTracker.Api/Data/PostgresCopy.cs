@@ -17,17 +17,18 @@ public static partial class PostgresCopy
     /// Copies every row with its id, version and time into an empty, migrated database, in one transaction, lets its
     /// ids count on from there, and compares the counts and the sum of all amounts.
     /// </summary>
-    /// <param name="app">Serves the file that is copied; it is only read.</param>
+    /// <param name="services">The application's, which opened the file that is copied; it is only read.</param>
     /// <param name="connectionString">The server's.</param>
     /// <exception cref="StartupException">The target is not empty, not migrated, or not equal afterwards: nothing was copied.</exception>
-    public static async Task CopyToPostgresAsync(this WebApplication app, string? connectionString)
+    public static async Task CopyToPostgresAsync(this IServiceProvider services, string? connectionString)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PostgresCopy));
         var source = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
-        await using var target = DatabaseServices.OpenPostgres(connectionString ?? "", app.Services);
+        await using var target = DatabaseServices.OpenPostgres(connectionString ?? "", services);
         try
         {
-            await CopyAsync(source, target, app.Logger);
+            await CopyAsync(source, target, logger);
         }
         catch (NpgsqlException exception)
         {

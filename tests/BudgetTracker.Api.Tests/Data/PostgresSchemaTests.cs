@@ -10,7 +10,7 @@ public sealed class PostgresSchemaTests
         await using var api = new PostgresApi();
 
         var keys = await api.UseDatabaseAsync(db => db.Database.SqlQuery<string>($"""
-            SELECT confrelid::regclass::text || ' ' || confdeltype AS "Value"
+            SELECT confrelid::regclass::text || ' ' || confdeltype::text AS "Value"
             FROM pg_constraint WHERE contype = 'f' AND conrelid = 'expenses'::regclass
             """).ToListAsync());
 
