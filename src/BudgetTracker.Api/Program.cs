@@ -9,7 +9,12 @@ try
     if (command is not ("serve" or "demo" or "migrate" or "copy-to"))
         throw new StartupException($"There is no command '{command}'; there are: demo, migrate, copy-to.");
 
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        // The settings lie beside the program, wherever it is started from; the ledger lies where it is started.
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
     builder.AddBudgetDatabase();
     builder.AddBudgetHttp();
     builder.AddBudgetSwagger();

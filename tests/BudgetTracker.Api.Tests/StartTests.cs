@@ -1,14 +1,14 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace BudgetTracker.Api.Tests;
 
 /// <summary>The program as a process: how it starts, and how it refuses to.</summary>
-public sealed partial class StartTests : IDisposable
+public sealed class StartTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-start-").FullName;
+
+    private string DatabaseFile => Path.Combine(folder, "data", "budget.db");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -51,7 +51,7 @@ public sealed partial class StartTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("Database:CreateIfMissing", Assert.Single(errors));
-        Assert.False(File.Exists(Path.Combine(folder, "data", "budget.db")));
+        Assert.False(File.Exists(DatabaseFile));
     }
 
     [Fact]
@@ -66,25 +66,57 @@ public sealed partial class StartTests : IDisposable
     [Fact]
     public async Task The_demo_fills_an_empty_database_serves_it_and_refuses_one_that_holds_anything()
     {
-        using var program = Start("demo", "--urls=http://127.0.0.1:0");
-        var log = await ReadUntilAsync(program, "Swagger UI: ");
-        var address = Address().Match(log).Groups[1].Value;
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        using var program = await ProgramProcess.ServeAsync(folder, "demo");
 
-        var alice = await client.GetFromJsonAsync<JsonElement>("/api/users/1/summary");
-        var bob = await client.GetFromJsonAsync<JsonElement>("/api/users/2/summary");
-        program.Kill();
-        await program.WaitForExitAsync();
+        var alice = await program.Client.GetFromJsonAsync<JsonElement>("/api/users/1/summary");
+        var bob = await program.Client.GetFromJsonAsync<JsonElement>("/api/users/2/summary");
+        await program.KillAsync();
 
         Assert.Equal("Alice 116.25: Food 71.25, Transportation 45.00", Describe(alice));
         Assert.Equal("Bob 105.00: Food 55.00, Entertainment 50.00", Describe(bob));
         Assert.Matches("Database: SQLite [0-9.]+ at .*budget.db; journal_mode wal; synchronous full; foreign_keys on; "
-            + "migrations applied: .*_Initial", log);
-        Assert.True(File.Exists(Path.Combine(folder, "data", "budget.db")));
+            + "migrations applied: .*_Initial", program.Log);
+        Assert.True(File.Exists(DatabaseFile));
 
         var (exitCode, _, errors) = await RunToEndAsync("demo");
         Assert.Equal(1, exitCode);
         Assert.Contains("empty", Assert.Single(errors));
+    }
+
+    [Fact]
+    public async Task A_second_program_on_the_same_file_is_refused_with_one_line_and_the_first_goes_on()
+    {
+        using var first = await ProgramProcess.ServeAsync(folder, "demo");
+
+        var (exitCode, _, errors) = await RunToEndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(DatabaseFile, Assert.Single(errors));
+        await new Attempt(Size: 1).SendAsync(first.Client);
+    }
+
+    [Fact]
+    public async Task A_second_program_that_knows_the_same_file_by_a_link_is_refused_too()
+    {
+        using var first = await ProgramProcess.ServeAsync(folder, "demo");
+        File.CreateSymbolicLink(Path.Combine(folder, "link.db"), DatabaseFile);
+
+        var (exitCode, _, errors) = await RunToEndAsync(
+            "--ConnectionStrings:BudgetTracker=Data Source=link.db",
+            "--urls=http://127.0.0.1:0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("in use", Assert.Single(errors));
+    }
+
+    [Fact]
+    public async Task Kill_9_leaves_nothing_behind_that_refuses_the_next_start()
+    {
+        using (var killed = await ProgramProcess.ServeAsync(folder, "demo"))
+            await killed.KillAsync();
+
+        using var next = await ProgramProcess.ServeAsync(folder);
+        await new Attempt(Size: 1).SendAsync(next.Client);
     }
 
     private static string Describe(JsonElement summary) =>
@@ -92,41 +124,6 @@ public sealed partial class StartTests : IDisposable
             summary.GetProperty("categories").EnumerateArray()
                 .Select(category => $"{category.GetProperty("name")} {category.GetProperty("total").GetRawText()}"));
 
-    private Process Start(params string[] arguments)
-    {
-        var program = typeof(Program).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        return Process.Start(start)!;
-    }
-
-    private async Task<(int ExitCode, string Output, string[] Errors)> RunToEndAsync(params string[] arguments)
-    {
-        using var program = Start(arguments);
-        var (output, errors) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
-        await program.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
-
-        return (program.ExitCode, await output, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    private static async Task<string> ReadUntilAsync(Process program, string text)
-    {
-        var log = "";
-        while (!log.Contains(text, StringComparison.Ordinal))
-        {
-            var line = await program.StandardOutput.ReadLineAsync();
-            Assert.True(line is not null, $"The program ended: {log}");
-            log += line + "\n";
-        }
-
-        return log;
-    }
-
-    [GeneratedRegex("Swagger UI: (http://[^/]+)/swagger")]
-    private static partial Regex Address();
+    private Task<(int ExitCode, string Output, string[] Errors)> RunToEndAsync(params string[] arguments) =>
+        ProgramProcess.RunToEndAsync(folder, arguments);
 }

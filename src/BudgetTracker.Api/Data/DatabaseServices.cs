@@ -60,6 +60,7 @@ public static class DatabaseServices
             // What a failure means is said once, by whoever answers for it.
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
             (RelationalEventId.ConnectionError, LogLevel.Debug),
             (RelationalEventId.TransactionError, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug)));
@@ -79,9 +80,14 @@ public static class DatabaseServices
         if (connection.DataSource is "" or ":memory:" || connection.Mode == SqliteOpenMode.Memory)
             throw new StartupException($"{ConnectionStringKey} must name a file: Data Source=data/budget.db, for example.");
 
-        connection.DataSource = Path.GetFullPath(connection.DataSource);
+        // One file has one name, so that two processes cannot lock it under different ones.
+        var path = Path.GetFullPath(connection.DataSource);
+        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+        connection.DataSource = target?.FullName ?? path;
         connection.ForeignKeys = true;
-        connection.DefaultTimeout = 5;
+
+        // In seconds; all that this waits for is somebody else's lock. Our own writers wait at their gate.
+        connection.DefaultTimeout = 1;
 
         // SqliteFile creates a missing file, once, at start: one that goes missing later must not come back empty.
         connection.Mode = SqliteOpenMode.ReadWrite;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Data;
@@ -18,7 +17,7 @@ public static partial class DatabaseStart
             await using var scope = app.Services.CreateAsyncScope();
             await PrepareAsync(app.Logger, scope.ServiceProvider, mayMigrate);
         }
-        catch (Exception exception) when ((exception as DbException ?? exception.InnerException) is DbException)
+        catch (Exception exception) when (DatabaseFault.CauseOf(exception) is not null)
         {
             throw new StartupException($"ConnectionStrings:BudgetTracker names a database that cannot be used: {exception.Message}");
         }
@@ -56,8 +55,18 @@ public static partial class DatabaseStart
     public static async Task CloseDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<BudgetDbContext>().CloseAsync();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<BudgetDbContext>().CloseAsync();
+        }
+        catch (Exception exception) when (DatabaseFault.CauseOf(exception) is { } cause)
+        {
+            LogNotClosed(app.Logger, cause.Message);
+        }
     }
+
+    [LoggerMessage(7, LogLevel.Warning, "The database could not be tidied up, and will be at the next start: {Cause}")]
+    private static partial void LogNotClosed(ILogger logger, string cause);
 
     [LoggerMessage(4, LogLevel.Information, "Before migrating, the database was copied to {Copy}")]
     private static partial void LogCopy(ILogger logger, string copy);

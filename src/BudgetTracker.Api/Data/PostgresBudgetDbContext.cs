@@ -25,7 +25,7 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         PostgresException refusal => refusal.IsTransient
             || refusal.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction
             || refusal.SqlState[..2] is "53" or "57" or "58",
-        NpgsqlException => true,
+        NpgsqlException or ConnectionLostException => true,
         _ => false,
     };
 

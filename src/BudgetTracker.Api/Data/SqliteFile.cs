@@ -7,6 +7,9 @@ namespace BudgetTracker.Api.Data;
 /// </remarks>
 internal sealed class SqliteFile(string path, DatabaseOptions options) : IDisposable
 {
+    private const int WouldBlock = 11; // EWOULDBLOCK, Linux
+    private const int SharingViolation = 32; // ERROR_SHARING_VIOLATION, Windows
+
     private FileStream? processLock;
 
     public string Path => path;
@@ -38,7 +41,7 @@ internal sealed class SqliteFile(string path, DatabaseOptions options) : IDispos
         {
             return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(path + ".lock"))
+        catch (IOException exception) when ((exception.HResult & 0xffff) is WouldBlock or SharingViolation)
         {
             throw new StartupException($"{path} is in use by another process; one ledger file has one server.");
         }

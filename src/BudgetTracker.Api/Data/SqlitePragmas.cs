@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data;
 
@@ -13,6 +15,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        // A file that was taken away would go on to be written, and be lost with the last of its connections.
+        if (!File.Exists(connection.DataSource))
+            throw new SqliteException($"{connection.DataSource} is not there any more.", SQLITE_CANTOPEN);
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BudgetTracker.Api.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -23,9 +22,8 @@ internal sealed partial class ExceptionProblems(
                 Problems.InvalidDetails([("$", "The body could not be read to its end.")]),
             BadHttpRequestException badRequest => Problems.ForStatus(badRequest.StatusCode),
             DbUpdateConcurrencyException => Problems.ForStatus(StatusCodes.Status412PreconditionFailed),
-            DbUpdateException { InnerException: DbException cause } when IsUnavailable(httpContext, cause) => unavailable,
+            _ when IsUnavailable(httpContext, exception) => unavailable,
             DbUpdateException refusal => Taken(httpContext, refusal),
-            DbException cause when IsUnavailable(httpContext, cause) => unavailable,
             _ => null,
         };
         if (problem == unavailable)
@@ -40,8 +38,9 @@ internal sealed partial class ExceptionProblems(
         return true;
     }
 
-    private static bool IsUnavailable(HttpContext httpContext, DbException cause) =>
-        httpContext.RequestServices.GetRequiredService<BudgetDbContext>().IsUnavailable(cause);
+    private static bool IsUnavailable(HttpContext httpContext, Exception exception) =>
+        DatabaseFault.CauseOf(exception) is { } cause
+        && httpContext.RequestServices.GetRequiredService<BudgetDbContext>().IsUnavailable(cause);
 
     [LoggerMessage(21, LogLevel.Warning, "The database is not available: {Cause}")]
     private static partial void LogUnavailable(ILogger logger, string cause);

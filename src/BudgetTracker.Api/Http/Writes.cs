@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
+using System.Data;
 using System.Diagnostics;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Http.Idempotency;
@@ -106,17 +106,24 @@ public sealed class Writes(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
+        try
+        {
+            var answer = await unit(db);
+            if (answer is IStatusCodeActionResult { StatusCode: >= 400 })
+                return answer;
 
-        var answer = await unit(db);
-        if (answer is IStatusCodeActionResult { StatusCode: >= 400 })
+            if (key is not null)
+                answer = await answers.SaveAsync(db, key, answer);
+
+            await transaction.CommitAsync();
+
             return answer;
-
-        if (key is not null)
-            answer = await answers.SaveAsync(db, key, answer);
-
-        await transaction.CommitAsync();
-
-        return answer;
+        }
+        catch (InvalidOperationException exception)
+            when (db.Database.GetDbConnection().State != ConnectionState.Open)
+        {
+            throw new ConnectionLostException(exception);
+        }
     }
 
     private bool IsTransient(Exception exception)
@@ -124,12 +131,7 @@ public sealed class Writes(
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
 
-        return exception switch
-        {
-            DbUpdateConcurrencyException => true,
-            DbUpdateException { InnerException: DbException cause } => db.IsTransient(cause),
-            DbException cause => db.IsTransient(cause),
-            _ => false,
-        };
+        return exception is DbUpdateConcurrencyException
+            || (DatabaseFault.CauseOf(exception) is { } cause && db.IsTransient(cause));
     }
 }

@@ -1,5 +1,4 @@
 using BudgetTracker.Api.Data;
-using Microsoft.AspNetCore.Hosting;
 
 namespace BudgetTracker.Api.Tests.Data;
 
@@ -19,7 +18,7 @@ public sealed class PostgresCopyTests
         var before = await AnswersAsync(source, lists);
 
         var unmigrated = await Assert.ThrowsAsync<StartupException>(() => CopyAsync(source, server));
-        await using var target = new BudgetApiOn(server.ConnectionString);
+        await using var target = new SharedPostgresApi(server);
         await target.GetAsync("/health/ready");
         await CopyAsync(source, server);
         var full = await Assert.ThrowsAsync<StartupException>(() => CopyAsync(source, server));
@@ -38,14 +37,5 @@ public sealed class PostgresCopyTests
     {
         await source.GetAsync("/health/ready");
         await PostgresCopy.CopyToPostgresAsync(source.Services, server.ConnectionString);
-    }
-
-    private sealed class BudgetApiOn(string connectionString) : BudgetApi(DatabaseProvider.Postgres)
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("ConnectionStrings:BudgetTracker", connectionString);
-        }
     }
 }
