@@ -28,9 +28,11 @@ public static class DatabaseServices
     /// <exception cref="StartupException">It is no connection string of a PostgreSQL server.</exception>
     public static PostgresBudgetDbContext OpenPostgres(string connectionString, IServiceProvider services)
     {
-        var options = new DbContextOptionsBuilder<PostgresBudgetDbContext>()
-            .UseNpgsql(ReadPostgresConnection(connectionString).ToString())
-            .UseApplicationServiceProvider(services);
+        // However long it takes to copy a ledger: nobody waits for an answer.
+        var connection = ReadPostgresConnection(connectionString);
+        connection.CommandTimeout = 0;
+        var options = new DbContextOptionsBuilder<PostgresBudgetDbContext>();
+        Quieten(options.UseNpgsql(connection.ToString()).UseApplicationServiceProvider(services));
 
         return new PostgresBudgetDbContext(options.Options);
     }
@@ -54,10 +56,12 @@ public static class DatabaseServices
             Configure(context.UseNpgsql(connection.ToString()), provider));
     }
 
-    private static void Configure(DbContextOptionsBuilder context, IServiceProvider services) => context
-        .AddInterceptors(services.GetServices<IInterceptor>())
+    private static void Configure(DbContextOptionsBuilder context, IServiceProvider services) =>
+        Quieten(context.AddInterceptors(services.GetServices<IInterceptor>()));
+
+    // What a failure means is said once, by whoever answers for it.
+    private static void Quieten(DbContextOptionsBuilder context) => context
         .ConfigureWarnings(warnings => warnings.Log(
-            // What a failure means is said once, by whoever answers for it.
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
             (CoreEventId.QueryIterationFailed, LogLevel.Debug),
