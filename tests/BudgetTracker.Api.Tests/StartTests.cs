@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using BudgetTracker.Api.Tests.Data;
 
 namespace BudgetTracker.Api.Tests;
 
@@ -52,6 +53,21 @@ public sealed class StartTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Contains("Database:CreateIfMissing", Assert.Single(errors));
         Assert.False(File.Exists(DatabaseFile));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_is_newer_than_the_program_is_refused()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(DatabaseFile)!);
+        await SqliteLedger.MigrateToFirstAsync(DatabaseFile);
+        await SqliteLedger.ExecuteAsync(DatabaseFile, """
+            INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_FromTheFuture', '99.0.0')
+            """);
+
+        var (exitCode, _, errors) = await RunToEndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("99991231235959_FromTheFuture", Assert.Single(errors));
     }
 
     [Fact]

@@ -54,12 +54,8 @@ public sealed record UserFilter : PageRequest, IValidatableObject
             users = users.Where(u => u.NormalizedName.Contains(text) || u.NormalizedEmail.Contains(text));
         }
 
-        if (Cursor is { } after)
-            users = users.Where(u => u.Id > after.Id);
+        var after = Cursor?.Id ?? 0;
 
-        if (Include is not null)
-            users = users.WithExpenses(From, To);
-
-        return users.OrderBy(u => u.Id);
+        return users.Where(u => u.Id > after).OrderBy(u => u.Id);
     }
 }

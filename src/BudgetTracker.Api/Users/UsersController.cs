@@ -18,10 +18,18 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
     [ProducesResponseType<Page<UserResponse>>(StatusCodes.Status200OK)]
     public async Task<Page<UserResponse>> List([FromQuery] UserFilter filter, CancellationToken cancellationToken)
     {
-        var users = await filter.Apply(db.Users.AsNoTracking())
+        var page = await filter.Apply(db.Users.AsNoTracking())
             .ToPageAsync(filter, Request, user => new Cursor(0, user.Id), cancellationToken);
+        if (filter.Include is null || page.Items.Count == 0)
+            return page.Select(UserResponse.From);
 
-        return filter.Include is null ? users.Select(UserResponse.From) : users.Select(UserResponse.WithExpenses);
+        // By their ids: a LIMIT within the query would make the database put all expenses aside and sort them.
+        var ids = page.Items.Select(user => user.Id).ToList();
+        var users = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.Id)
+            .WithExpenses(filter.From, filter.To)
+            .ToListAsync(cancellationToken);
+
+        return new Page<User>(users, page.NextCursor).Select(UserResponse.WithExpenses);
     }
 
     /// <summary>Creates a user.</summary>
@@ -54,9 +62,9 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
         CancellationToken cancellationToken)
     {
         var users = include is null ? db.Users : db.Users.WithExpenses(from: null, to: null);
-        var user = await users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, cancellationToken);
+        var found = await users.AsNoTracking().Where(u => u.Id == id).ToListAsync(cancellationToken);
 
-        if (user is null)
+        if (found is not [var user])
             return NoUser(id);
 
         return include is null ? UserResponse.From(user) : UserResponse.WithExpenses(user);

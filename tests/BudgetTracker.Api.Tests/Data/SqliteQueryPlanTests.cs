@@ -68,12 +68,10 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
         "SEARCH e USING INDEX ix_expenses_category_id_date_id_amount_cents (category_id=?)")]
     [InlineData(
         "/api/users?include=expenses",
-        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?);"
-        + " USE TEMP B-TREE FOR ORDER BY")]
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
     [InlineData(
         "/api/users/{user}?include=expenses",
-        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?);"
-        + " USE TEMP B-TREE FOR ORDER BY")]
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
     [InlineData(
         "/api/users/{user}/summary",
         "SEARCH e USING COVERING INDEX ix_expenses_user_id_category_id_date_amount_cents (user_id=?)")]

@@ -8,7 +8,7 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
     /// <summary>The budgets. A page of expenses, its owners, its categories; an existence check if it is empty.</summary>
     private static readonly Dictionary<string, (int Commands, string Query)> Budgets = new()
     {
-        ["listUsers"] = (2, "?include=expenses&limit=100"),
+        ["listUsers"] = (3, "?include=expenses&limit=100"),
         ["getUser"] = (2, "?include=expenses"),
         ["listUserExpenses"] = (3, "?limit=500"),
         ["getUserSummary"] = (2, ""),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 
 namespace BudgetTracker.Api.Tests.Http;
 
@@ -34,6 +35,31 @@ public sealed class WriteLoadTests(BudgetApi api) : IClassFixture<BudgetApi>
         var summary = await api.GetAsync($"/api/users/{user}/summary");
         Assert.Equal("6.00", summary.GetProperty("total").GetRawText());
         Assert.Equal(600, summary.GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_away_leaves_all_of_its_batch_or_nothing()
+    {
+        var home = await api.CreateHouseholdAsync();
+        var batch = Enumerable.Range(1, 100).Select(n => new
+        {
+            userId = home.Alice,
+            categoryId = home.Food.Id,
+            description = $"Thing {n}",
+            amount = n,
+        });
+        api.FailingCommands.Delay = TimeSpan.FromMilliseconds(100);
+        foreach (var patience in new[] { 20, 150, 250 })
+        {
+            using var leaving = new CancellationTokenSource(patience);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                api.Client.PostAsJsonAsync("/api/expenses/batch", batch, leaving.Token));
+        }
+
+        api.FailingCommands.Delay = TimeSpan.Zero;
+        await api.SpendAsync(home.Alice, home.Food, 1m);
+        var summary = await api.GetAsync($"/api/users/{home.Alice}/summary");
+        Assert.Equal(4, summary.GetProperty("count").GetInt32() % 100);
     }
 
     [Fact]
