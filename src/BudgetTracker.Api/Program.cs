@@ -29,6 +29,11 @@ try
     app.MapBudgetHealth();
     app.MapBudgetSwagger();
 
+    if (SwaggerServices.IsBuildTime)
+    {
+        await app.RunAsync();
+        return 0;
+    }
     await app.PrepareDatabaseAsync(mayMigrate: command == "migrate");
     if (command == "demo")
         await app.FillDemoAsync(args.Skip(1));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -38,7 +39,9 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     public RecordedCommands RecordedCommands { get; } = new();
 
-    public HttpClient Client => field ??= CreateClient();
+    public ContractHandler Contract { get; } = new();
+
+    public HttpClient Client => field ??= CreateDefaultClient(Contract);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -8,6 +8,8 @@ public sealed class FailingCommands : DbCommandInterceptor
 {
     public string? Containing { get; set; }
 
+    public Exception Failure { get; set; } = new InvalidOperationException("This command fails in this test.");
+
     public TimeSpan Delay { get; set; }
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -17,7 +19,7 @@ public sealed class FailingCommands : DbCommandInterceptor
         CancellationToken cancellationToken = default)
     {
         if (Containing is not null && Contains(command.CommandText, Containing))
-            throw new InvalidOperationException("This command fails in this test.");
+            throw Failure;
 
         await Task.Delay(Delay, cancellationToken);
 

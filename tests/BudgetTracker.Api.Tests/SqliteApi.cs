@@ -3,4 +3,4 @@ using BudgetTracker.Api.Data;
 namespace BudgetTracker.Api.Tests;
 
 /// <summary>The API on SQLite, for what is about SQLite alone.</summary>
-public sealed class SqliteApi() : BudgetApi(DatabaseProvider.Sqlite);
+public class SqliteApi() : BudgetApi(DatabaseProvider.Sqlite);

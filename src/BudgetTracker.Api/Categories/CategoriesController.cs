@@ -25,11 +25,12 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     }
 
     /// <summary>Creates a category.</summary>
+    /// <param name="request">The category.</param>
     /// <response code="201">The new category; Location says where it is.</response>
     /// <response code="409">Another category has this name.</response>
     [HttpPost(Name = "createCategory")]
     [ProducesResponseType<CategoryResponse>(StatusCodes.Status201Created)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<CategoryResponse>> Create(
         CategoryRequest request,
         CancellationToken cancellationToken) =>
@@ -65,7 +66,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     [HttpPut("{id:id}", Name = "replaceCategory")]
     [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<CategoryResponse>> Replace(
         int id,
         CategoryRequest request,
@@ -97,7 +98,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     [ProducesResponseType<MovedExpensesResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<MovedExpensesResponse>> Delete(
         int id,
         [FromQuery] int? moveExpensesTo,

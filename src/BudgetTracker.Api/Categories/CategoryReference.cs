@@ -8,4 +8,7 @@ public sealed record CategoryReference(int Id, string Name, string Color)
 {
     /// <summary>Refers to a category.</summary>
     public static CategoryReference To(Category category) => new(category.Id, category.Name, category.Color);
+
+    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    internal static CategoryReference Example { get; } = new(1, "Food", Category.DefaultColor);
 }

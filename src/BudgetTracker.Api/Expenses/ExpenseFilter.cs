@@ -13,10 +13,12 @@ public sealed record ExpenseFilter : IValidatableObject
     public int? UserId { get; init; }
 
     /// <summary>Only on this category, by id; repeat it for several.</summary>
+    /// <example>1</example>
     [FromQuery(Name = "categoryId")]
     public IReadOnlyList<int>? CategoryId { get; init; }
 
     /// <summary>Only on this category, by name, whatever the case; repeat it for several.</summary>
+    /// <example>Food</example>
     [FromQuery(Name = "category")]
     [Text(Categories.Category.NameMaxLength)]
     public IReadOnlyList<string>? Category { get; init; }
@@ -31,10 +33,12 @@ public sealed record ExpenseFilter : IValidatableObject
 
     /// <summary>The lowest amount, at most two decimal places.</summary>
     [FromQuery(Name = "minAmount")]
+    [Range(typeof(decimal), "0", "99999999.99")]
     public decimal? MinAmount { get; init; }
 
     /// <summary>The highest amount, at most two decimal places.</summary>
     [FromQuery(Name = "maxAmount")]
+    [Range(typeof(decimal), "0", "99999999.99")]
     public decimal? MaxAmount { get; init; }
 
     /// <summary>Only with this text in the description, whatever the case; no character has a special meaning.</summary>

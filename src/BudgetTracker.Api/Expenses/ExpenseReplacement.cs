@@ -10,12 +10,12 @@ public sealed record ExpenseReplacement
     public required int CategoryId { get; init; }
 
     /// <summary>What was bought: 1 to 200 characters.</summary>
-    /// <example>Groceries and flowers</example>
+    /// <example>Groceries</example>
     [Text(Expense.DescriptionMaxLength)]
     public required string Description { get; init; }
 
     /// <summary>Price paid: 0.01 to 99,999,999.99, at most two decimal places.</summary>
-    /// <example>61.40</example>
+    /// <example>52.50</example>
     [Money]
     public required decimal Amount { get; init; }
 

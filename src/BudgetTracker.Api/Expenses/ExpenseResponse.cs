@@ -7,7 +7,7 @@ namespace BudgetTracker.Api.Expenses;
 /// <summary>An expense with its owner and its category.</summary>
 /// <param name="Id">Given by the server, counting up from 1.</param>
 /// <param name="Description">What was bought.</param>
-/// <param name="Amount">Price paid, with exactly two decimal places.</param>
+/// <param name="Amount">Price paid, written with two decimal places.</param>
 /// <param name="Date">Day of the purchase, yyyy-MM-dd.</param>
 /// <param name="User">Whose expense it is.</param>
 /// <param name="Category">What the money was spent on.</param>
@@ -40,4 +40,15 @@ public sealed record ExpenseResponse(
         category,
         expense.CreatedAt,
         expense.Version);
+
+    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    internal static ExpenseResponse Example { get; } = new(
+        1,
+        "Groceries",
+        52.50m,
+        new(2026, 1, 31),
+        UserReference.Example,
+        CategoryReference.Example,
+        new(2026, 1, 31, 18, 30, 0, DateTimeKind.Utc),
+        1);
 }

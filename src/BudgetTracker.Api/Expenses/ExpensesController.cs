@@ -26,6 +26,7 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
         db.ListExpensesAsync(filter, page, Request, cancellationToken);
 
     /// <summary>Creates an expense.</summary>
+    /// <param name="request">The expense.</param>
     /// <response code="201">The new expense; Location says where it is.</response>
     [HttpPost(Name = "createExpense")]
     [ProducesResponseType<ExpenseResponse>(StatusCodes.Status201Created)]
@@ -44,6 +45,7 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
         }, cancellationToken);
 
     /// <summary>Creates 1 to 1000 expenses: all of them, or none.</summary>
+    /// <param name="requests">The expenses.</param>
     /// <response code="201">The new expenses, in the order of the request.</response>
     /// <response code="400">Nothing was created; <c>errors</c> names each fault by index, as in <c>[3].amount</c>.</response>
     [HttpPost("batch", Name = "createExpenses")]

@@ -20,8 +20,8 @@ public record PageRequest
     public int Limit { get; init; } = DefaultLimit;
 
     /// <summary>
-    /// The <c>nextCursor</c> of the page before; leave it out for the first page. It is good for the same list, with
-    /// the same order and filters; <c>limit</c> may change.
+    /// The <c>nextCursor</c> of the page before, as it is; leave it out for the first page. It is good for the same list
+    /// with the same order and filters; <c>limit</c> may change. The page that has no next one says null.
     /// </summary>
     [FromQuery(Name = "cursor")]
     public Cursor? Cursor { get; init; }

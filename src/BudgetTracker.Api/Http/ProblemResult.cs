@@ -6,6 +6,9 @@ namespace BudgetTracker.Api.Http;
 /// <summary>Answers with a problem document, whatever the request accepts.</summary>
 public sealed class ProblemResult(ProblemDetails problem) : ActionResult, IStatusCodeActionResult
 {
+    /// <summary>The document.</summary>
+    public ProblemDetails Problem => problem;
+
     /// <inheritdoc/>
     public int? StatusCode => problem.Status;
 

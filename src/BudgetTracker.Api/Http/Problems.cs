@@ -29,23 +29,23 @@ public static class Problems
     public static ProblemResult NotFound(string detail) => Create(StatusCodes.Status404NotFound, detail);
 
     /// <summary>409: a category that expenses refer to cannot be deleted.</summary>
-    public static ProblemResult CategoryInUse(int expenseCount) => new(new ProblemDetails
+    public static ProblemResult CategoryInUse(int expenseCount) => new(new ConflictProblemDetails
     {
         Type = "/problems/category-in-use",
         Title = "The category is in use.",
         Detail = $"Expenses on this category: {expenseCount}. Move them with ?moveExpensesTo={{id}}, or delete them first.",
         Status = StatusCodes.Status409Conflict,
-        Extensions = { ["expenseCount"] = expenseCount },
+        ExpenseCount = expenseCount,
     });
 
     /// <summary>409: another row already has this unique value.</summary>
-    public static ProblemDetails Taken(string entity, string field) => new()
+    public static ProblemDetails Taken(string entity, string field) => new ConflictProblemDetails
     {
         Type = $"/problems/{field}-taken",
         Title = $"The {field} is taken.",
         Detail = $"Another {entity} has this {field}; upper and lower case make no difference.",
         Status = StatusCodes.Status409Conflict,
-        Extensions = { ["field"] = field },
+        Field = field,
     };
 
     /// <summary>412: <c>If-Match</c> does not name the version that is there.</summary>
@@ -56,7 +56,7 @@ public static class Problems
             : $"If-Match does not name the present version, {currentVersion}. Read it again and decide anew.");
 
     /// <summary>409: the first request of this key has not been answered yet.</summary>
-    public static ProblemResult IdempotencyKeyInProgress() => new(new ProblemDetails
+    public static ProblemResult IdempotencyKeyInProgress() => new(new ConflictProblemDetails
     {
         Type = "/problems/idempotency-key-in-progress",
         Title = "The request is still running.",

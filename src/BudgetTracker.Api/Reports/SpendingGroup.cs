@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Users;
@@ -21,6 +22,7 @@ public sealed record SpendingGroup
 
     /// <summary>The month, yyyy-MM, when grouped by month.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [RegularExpression("^[0-9]{4}-[0-9]{2}$")]
     public string? Month { get; init; }
 
     /// <summary>The year, when grouped by year.</summary>
@@ -34,5 +36,15 @@ public sealed record SpendingGroup
     public required int Count { get; init; }
 
     /// <summary>The part of the overall total, 0 to 1, rounded to four decimal places.</summary>
+    [Range(0d, 1d)]
     public required double Share { get; init; }
+
+    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    internal static SpendingGroup Example { get; } = new()
+    {
+        Category = CategoryReference.Example,
+        Total = 52.50m,
+        Count = 1,
+        Share = 1,
+    };
 }

@@ -6,4 +6,8 @@ namespace BudgetTracker.Api.Reports;
 /// <param name="Groups">
 /// In the order of time where they are periods, then highest total first; they add up to the total, to the cent.
 /// </param>
-public sealed record SpendingReport(decimal Total, int Count, IReadOnlyList<SpendingGroup> Groups);
+public sealed record SpendingReport(decimal Total, int Count, IReadOnlyList<SpendingGroup> Groups)
+{
+    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    internal static SpendingReport Example { get; } = new(52.50m, 1, [SpendingGroup.Example]);
+}

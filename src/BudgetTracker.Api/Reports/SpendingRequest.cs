@@ -4,28 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace BudgetTracker.Api.Reports;
 
 /// <summary>What a report groups by.</summary>
-public sealed record SpendingRequest : IValidatableObject
+public sealed record SpendingRequest
 {
-    private static readonly string[] Dimensions = Enum.GetNames<Dimension>()
-        .Select(name => name.ToLowerInvariant())
-        .ToArray();
-
     /// <summary>One of <c>category</c>, <c>user</c>, <c>day</c>, <c>month</c>, <c>year</c>; repeat it for a second one.</summary>
+    /// <example>["category"]</example>
     [FromQuery(Name = "groupBy")]
     [Required(ErrorMessage = "Is required: one or two of category, user, day, month, year.")]
+    [Dimensions]
+    [MinLength(1), MaxLength(DimensionsAttribute.MaxCount, ErrorMessage = DimensionsAttribute.Message)]
     public IReadOnlyList<string>? GroupBy { get; init; }
-
-    /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (GroupBy is null)
-            yield break;
-
-        if (GroupBy.Count > 2 || GroupBy.Distinct().Count() < GroupBy.Count || GroupBy.Except(Dimensions).Any())
-            yield return new("Must be one or two different ones of: category, user, day, month, year.", ["groupBy"]);
-    }
 
     /// <summary>The dimensions asked for.</summary>
     internal HashSet<Dimension> Read() =>
-        [.. GroupBy!.Select(name => (Dimension)Array.IndexOf(Dimensions, name))];
+        [.. GroupBy!.Select(name => (Dimension)Array.IndexOf(DimensionsAttribute.Names, name))];
 }

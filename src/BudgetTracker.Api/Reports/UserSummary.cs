@@ -27,4 +27,8 @@ public sealed record UserSummary(
         report.Count,
         [.. report.Groups.Select(group => new CategoryTotal(
             group.Category!.Id, group.Category.Name, group.Category.Color, group.Total, group.Count, group.Share))]);
+
+    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    internal static UserSummary Example { get; } =
+        new(1, "Alice", null, null, 52.50m, 1, [CategoryTotal.Example]);
 }

@@ -1,38 +1,108 @@
+using BudgetTracker.Api.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace BudgetTracker.Api.Swagger;
 
-/// <summary>Adds the errors that any endpoint can answer with, and says that errors are problem documents.</summary>
-internal sealed class ProblemResponses : IOperationFilter
+/// <summary>Adds the errors that the pipeline answers with, and shows each error as the server would write it.</summary>
+internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
 {
+    // The same for every endpoint that can answer so.
+    private static readonly (string Status, string Description, ProblemDetails Example)[] Shared =
+    [
+        ("406", "The Accept header excludes application/json.", Problems.ForStatus(406)),
+        ("412", "`If-Match` does not name the present version; nothing was changed.",
+            Problems.PreconditionFailed(2).Problem),
+        ("413", "The body is too large.", Problems.ForStatus(413)),
+        ("415", "The body is not application/json.", Problems.ForStatus(415)),
+        ("422", "The `Idempotency-Key` was used for another request.", Problems.IdempotencyKeyReused().Problem),
+        ("500", "Our fault; the server's log has it under the `traceId`.", Problems.ForStatus(500)),
+        ("503", "The database is busy or away, or the request took too long.", Problems.DatabaseUnavailable()),
+    ];
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemDetails), context.SchemaRepository);
+        swaggerDoc.Components!.Responses = Shared.ToDictionary(error => error.Status, IOpenApiResponse (error) =>
+        {
+            var response = new OpenApiResponse
+            {
+                Description = error.Description,
+                Content = Content(schema, [error.Example]),
+                Headers = new Dictionary<string, IOpenApiHeader>
+                {
+                    ["Server-Timing"] = new OpenApiHeaderReference("Server-Timing", swaggerDoc),
+                },
+            };
+            if (error.Status == "503")
+                response.Headers["Retry-After"] = new OpenApiHeaderReference("Retry-After", swaggerDoc);
+
+            return response;
+        });
+    }
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
+        var method = context.ApiDescription.HttpMethod!;
+        var isPost = method == HttpMethods.Post;
         var responses = operation.Responses!;
-        var invalid = context.SchemaGenerator.GenerateSchema(typeof(ValidationProblemDetails), context.SchemaRepository);
-        var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemDetails), context.SchemaRepository);
+        Describe("400", "The request is not valid; `errors` names every fault in it.", typeof(ValidationProblemDetails),
+            [ProblemExamples.Invalid(operation, context)]);
 
-        if (operation.Parameters?.Count > 0 || operation.RequestBody is not null)
-            Add("400", "The request is not valid; `errors` names every fault in it.");
+        if (responses.TryGetValue("404", out var missing))
+            Describe("404", missing.Description!, typeof(ProblemDetails), [ProblemExamples.Missing(context)]);
 
-        Add("406", "The Accept header excludes application/json.");
-        if (operation.RequestBody is OpenApiRequestBody body)
+        if (isPost || responses.ContainsKey("409"))
         {
-            body.Required = true;
-            Add("413", "The body is too large.");
-            Add("415", "The body is not application/json.");
+            Describe("409", ConflictDescription(responses, isPost), typeof(ConflictProblemDetails),
+                ProblemExamples.Conflicts(operation, isPost));
         }
 
-        foreach (var (status, response) in responses.Where(response => response.Key[0] is '4' or '5'))
+        foreach (var (status, _, _) in Shared)
         {
-            ((OpenApiResponse)response).Content = new Dictionary<string, IOpenApiMediaType>
+            var applies = status switch
             {
-                ["application/problem+json"] = new OpenApiMediaType { Schema = status == "400" ? invalid : problem },
+                "412" => method == HttpMethods.Put || method == HttpMethods.Delete,
+                "413" or "415" => operation.RequestBody is not null,
+                "422" => isPost,
+                _ => true,
             };
+            if (applies)
+                responses[status] = new OpenApiResponseReference(status, context.Document);
         }
 
-        void Add(string status, string description) =>
-            responses.TryAdd(status, new OpenApiResponse { Description = description });
+        if (operation.RequestBody is OpenApiRequestBody body)
+            body.Required = true;
+
+        void Describe(string status, string description, Type type, ProblemDetails[] examples)
+        {
+            var schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
+            if (!responses.TryGetValue(status, out var response))
+                responses[status] = response = new OpenApiResponse { Description = description };
+
+            response.Description = description;
+            ((OpenApiResponse)response).Content = Content(schema, examples);
+        }
     }
+
+    private static string ConflictDescription(OpenApiResponses responses, bool isPost)
+    {
+        var own = responses.TryGetValue("409", out var conflict) ? conflict.Description + " " : "";
+
+        return isPost ? own + "Or the first request of this `Idempotency-Key` is still running." : own;
+    }
+
+    // Several examples have names to choose from; a single one needs none.
+    private static Dictionary<string, IOpenApiMediaType> Content(IOpenApiSchema schema, ProblemDetails[] examples) => new()
+    {
+        ["application/problem+json"] = new OpenApiMediaType
+        {
+            Schema = schema,
+            Example = examples.Length == 1 ? ProblemExamples.Write(examples[0]) : null,
+            Examples = examples.Length == 1 ? null : examples.ToDictionary(
+                example => example.Type!["/problems/".Length..],
+                IOpenApiExample (example) => new OpenApiExample { Value = ProblemExamples.Write(example) }),
+        },
+    };
 }

@@ -1,4 +1,7 @@
+using System.Reflection;
 using BudgetTracker.Api.Http;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -15,13 +18,18 @@ public static partial class SwaggerServices
         builder.Services.AddSwaggerGen(Describe);
     }
 
+    /// <summary>Whether the build runs this program to write swagger.json; it has no database, and needs none.</summary>
+    public static bool IsBuildTime =>
+        Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+
     /// <summary>Serves the document and its UI, leads <c>/</c> there, and logs the address, unless switched off.</summary>
     public static void MapBudgetSwagger(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<SwaggerOptions>().Enabled)
             return;
 
-        app.UseSwagger();
+        app.UseSwagger(document => document.PreSerializeFilters.Add((openApi, request) =>
+            openApi.Servers = [new OpenApiServer { Url = request.PathBase.HasValue ? request.PathBase.Value : "/" }]));
         app.UseSwaggerUI(ui =>
         {
             ui.DocumentTitle = "BudgetTracker";
@@ -29,12 +37,16 @@ public static partial class SwaggerServices
             ui.EnableTryItOutByDefault();
             ui.DisplayRequestDuration();
             ui.EnableDeepLinking();
+            ui.EnableFilter();
+            ui.DefaultModelsExpandDepth(-1);
         });
-        app.MapGet("/", () => Results.LocalRedirect("~/swagger")).ExcludeFromDescription();
+        app.MapGet("/", (HttpRequest request) => Results.LocalRedirect($"{request.PathBase}/swagger"))
+            .ExcludeFromDescription();
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            foreach (var address in app.Urls)
-                LogAddress(app.Logger, address);
+            var server = app.Services.GetRequiredService<IServer>();
+            foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+                LogAddress(app.Logger, address + app.Configuration["PathBase"]);
         });
     }
 
@@ -48,23 +60,41 @@ public static partial class SwaggerServices
             Title = "BudgetTracker",
             Version = "v1",
             Description = """
-                Keeps the expenses of a household or a small team.
+                Keeps the expenses of a household or a small team. To start, on an empty ledger:
 
-                To start: create a user, a category, an expense, and read the user's summary; the examples fit each
-                other on an empty ledger. Lists answer one page: send `nextCursor` back as `cursor` until it is null.
-                Money is a JSON number with two decimal places, a day is `yyyy-MM-dd`, an instant is UTC.
-                Every error is a problem document (RFC 9457): compare its `type`, show its `detail`.
+                1. **Create a user** (`POST /api/users`): open it and press *Execute*. The examples fit each other.
+                2. **Create a category** (`POST /api/categories`).
+                3. **Create an expense** (`POST /api/expenses`).
+                4. **Read the summary** (`GET /api/users/{id}/summary`): a total of 52.50, all of it on food.
+
+                - **Lists** answer one page: send its `nextCursor` back as `cursor`, with the same filters and order,
+                  until it is null. No row comes twice or is left out.
+                - **Money** is a JSON number with at most two decimal places. Answers write both (`52.50`); tools that
+                  read JSON, this page included, may show `52.5`.
+                - **Days** are `yyyy-MM-dd`, instants are UTC. A field or parameter that an address does not know is
+                  refused.
+                - **Errors** are problem documents (RFC 9457): compare their `type`, show their `detail`.
+                - **Safe to repeat**: any POST with an `Idempotency-Key`. **Nothing overwritten unseen**: PUT and DELETE
+                  with the `ETag` as `If-Match`.
                 """,
         });
+        swagger.AddServer(new OpenApiServer { Url = "/" });
         swagger.IncludeXmlComments(typeof(SwaggerServices).Assembly);
         swagger.SupportNonNullableReferenceTypes();
         swagger.UseAllOfToExtendReferenceSchemas();
-        swagger.SchemaFilter<RequiredProperties>();
         swagger.MapType<Cursor>(() => new OpenApiSchema { Type = JsonSchemaType.String });
-        swagger.SchemaFilter<ProblemSchema>();
-        swagger.ParameterFilter<AllowedParameterValues>();
-        swagger.OperationFilter<ProblemResponses>();
+        // Money is exact, whatever "double" would have a client make of it.
+        swagger.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
+        swagger.SchemaFilter<SerializedProperties>();
+        swagger.SchemaFilter<ProblemSchemas>();
+        swagger.SchemaFilter<TypeExamples>();
+        swagger.ParameterFilter<QueryParameters>();
+        // What others refer to comes first; headers are put on every response there is.
+        swagger.DocumentFilter<Headers>();
+        swagger.DocumentFilter<ProblemResponses>();
         swagger.DocumentFilter<TagDescriptions>();
+        swagger.OperationFilter<ProblemResponses>();
+        swagger.OperationFilter<Headers>();
         swagger.OrderActionsBy(Order);
     }
 

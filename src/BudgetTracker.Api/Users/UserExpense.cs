@@ -29,4 +29,14 @@ public sealed record UserExpense(
         CategoryReference.To(expense.Category),
         expense.CreatedAt,
         expense.Version);
+
+    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    internal static UserExpense Example { get; } = new(
+        1,
+        "Groceries",
+        52.50m,
+        new(2026, 1, 31),
+        CategoryReference.Example,
+        new(2026, 1, 31, 18, 30, 0, DateTimeKind.Utc),
+        1);
 }

@@ -29,4 +29,8 @@ public sealed record UserResponse(
     /// <summary>The answer for a user whose expenses and their categories are loaded.</summary>
     public static UserResponse WithExpenses(User user) =>
         From(user) with { Expenses = [.. user.Expenses.Select(UserExpense.From)] };
+
+    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    internal static UserResponse Example { get; } =
+        new(1, "alice@example.com", "Alice", new(2026, 1, 31, 18, 30, 0, DateTimeKind.Utc), 1);
 }

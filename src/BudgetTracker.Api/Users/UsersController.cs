@@ -33,11 +33,12 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
     }
 
     /// <summary>Creates a user.</summary>
+    /// <param name="request">The user.</param>
     /// <response code="201">The new user; Location says where it is.</response>
     /// <response code="409">Another user has this email address.</response>
     [HttpPost(Name = "createUser")]
     [ProducesResponseType<UserResponse>(StatusCodes.Status201Created)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<UserResponse>> Create(UserRequest request, CancellationToken cancellationToken) =>
         await writes.RunAsync(async db =>
         {
@@ -79,7 +80,7 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
     [HttpPut("{id:id}", Name = "replaceUser")]
     [ProducesResponseType<UserResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<UserResponse>> Replace(
         int id,
         UserRequest request,

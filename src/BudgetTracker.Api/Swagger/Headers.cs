@@ -1,0 +1,98 @@
+using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Idempotency;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace BudgetTracker.Api.Swagger;
+
+/// <summary>Adds the headers that filters and middleware read and write: no action names them.</summary>
+internal sealed class Headers : IOperationFilter, IDocumentFilter
+{
+    private static readonly (string Name, bool IsRequired, OpenApiSchema Schema, string Description)[] OfResponses =
+    [
+        ("ETag", false, Text("^\"[0-9]+\"$", "\"1\""),
+            "The version in quotes, for `If-Match` and `If-None-Match`. Missing with `include=expenses`: it covers the user "
+            + "alone."),
+        ("Idempotency-Replayed", false, Text("^true$", "true"),
+            "Only on the repetition of a request that was answered before: this is that answer, and nothing was done "
+            + "again."),
+        ("Location", true, Text("^/", "/api/users/1"), "Where the new resource is."),
+        ("Retry-After", false, new() { Type = JsonSchemaType.Integer, Examples = [1] },
+            "In how many seconds to try again; there where trying again helps."),
+        ("Server-Timing", true,
+            Text("^db;dur=[0-9]+\\.[0-9];desc=\"[0-9]+ commands?\"$", "db;dur=1.9;desc=\"2 commands\""),
+            "What the answer cost the database: milliseconds, and SQL commands."),
+    ];
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        swaggerDoc.Components!.Headers = OfResponses.ToDictionary(header => header.Name, IOpenApiHeader (header) =>
+            new OpenApiHeader
+            {
+                Description = header.Description,
+                Required = header.IsRequired,
+                Schema = header.Schema,
+            });
+    }
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var method = context.ApiDescription.HttpMethod!;
+        var hasTag = context.ApiDescription.SupportedResponseTypes
+            .Any(response => response.Type?.IsAssignableTo(typeof(IHasETag)) == true);
+
+        if (method == HttpMethods.Post)
+        {
+            Ask(operation, IdempotencyKey.Header, new() { Pattern = "^[!-~]{1,255}$" },
+                "Any text that names this request, such as a UUID: sent again with the same key, it is not done again, "
+                + "and gets the same answer for at least 24 hours.");
+        }
+        else if (method == HttpMethods.Get && hasTag)
+        {
+            Ask(operation, "If-None-Match", new(),
+                "The `ETag` of the copy that you have: while it is current, the answer is 304 without a body.");
+            operation.Responses!["304"] = new OpenApiResponse { Description = "Your copy is current." };
+        }
+        else if (method == HttpMethods.Put || method == HttpMethods.Delete)
+        {
+            Ask(operation, "If-Match", new(),
+                "The `ETag` that you have seen, such as `\"1\"`: if it is not the present one, nothing happens, and the "
+                + "answer is 412.");
+        }
+
+        var responses = operation.Responses!.OrderBy(response => response.Key, StringComparer.Ordinal).ToList();
+        operation.Responses = [];
+        foreach (var (status, response) in responses)
+        {
+            operation.Responses[status] = response;
+            if (response is not OpenApiResponse own)
+                continue;
+
+            var names = OfResponses.Select(header => header.Name).Where(name => name switch
+            {
+                "ETag" => status is "200" or "201" or "304" && hasTag,
+                "Location" => status is "201" && hasTag,
+                "Idempotency-Replayed" => status is "201",
+                "Retry-After" => status is "503" || (status is "409" && method == HttpMethods.Post),
+                _ => true,
+            });
+            own.Headers = names.ToDictionary(name => name, IOpenApiHeader (name) =>
+                new OpenApiHeaderReference(name, context.Document));
+        }
+    }
+
+    private static void Ask(OpenApiOperation operation, string name, OpenApiSchema schema, string description)
+    {
+        schema.Type = JsonSchemaType.String;
+        (operation.Parameters ??= []).Add(new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Schema = schema,
+        });
+    }
+
+    private static OpenApiSchema Text(string pattern, string example) =>
+        new() { Type = JsonSchemaType.String, Pattern = pattern, Examples = [example] };
+}

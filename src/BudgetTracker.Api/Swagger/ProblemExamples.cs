@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BudgetTracker.Api.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace BudgetTracker.Api.Swagger;
+
+/// <summary>Errors as the server would write them, made by the same code.</summary>
+internal static class ProblemExamples
+{
+    // Of each request, the first of these that it could get wrong.
+    private static readonly (string Field, string Fault)[] Faults =
+    [
+        ("[3].amount", "Must be a JSON number from 0.01 to 99999999.99 with at most two decimal places."),
+        ("email", "Must be an email address."),
+        ("color", "Must be a colour, written as #RRGGBB."),
+        ("amount", "Must be a JSON number from 0.01 to 99999999.99 with at most two decimal places."),
+        ("moveExpensesTo", "No category has the id 9."),
+        ("groupBy", "Must be one or two different ones of: category, user, day, month, year."),
+        ("limit", "Must be a whole number from 1 to 500."),
+        ("from", "Must not be after to."),
+        ("include", "Must be: expenses."),
+    ];
+
+    public static ProblemDetails Invalid(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var names = operation.Parameters?.Select(parameter => parameter.Name!) ?? [];
+        var body = context.ApiDescription.ParameterDescriptions.FirstOrDefault(p => p.Source.Id == "Body")?.Type;
+        if (body is not null)
+        {
+            names = body.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+            if (body.IsGenericType)
+                names = ["[3].amount"];
+        }
+
+        var condition = context.ApiDescription.HttpMethod == HttpMethods.Get ? "If-None-Match" : "If-Match";
+        var fault = Faults.Where(fault => names.Contains(fault.Field))
+            .FirstOrDefault((condition, "Must be * or entity tags in quotes, as in \"3\"."));
+
+        return Problems.InvalidDetails([fault]);
+    }
+
+    public static ProblemDetails Missing(OperationFilterContext context)
+    {
+        var path = context.ApiDescription.RelativePath!;
+        var thing = path.StartsWith("api/users") ? "user" : path.StartsWith("api/categories") ? "category" : "expense";
+
+        return Problems.NotFound($"No {thing} has the id 9.").Problem;
+    }
+
+    public static ProblemDetails[] Conflicts(OpenApiOperation operation, bool isPost)
+    {
+        List<ProblemDetails> examples = operation.OperationId switch
+        {
+            "createUser" or "replaceUser" => [Problems.Taken("user", "email")],
+            "createCategory" or "replaceCategory" => [Problems.Taken("category", "name")],
+            "deleteCategory" => [Problems.CategoryInUse(1).Problem],
+            _ => [],
+        };
+        if (isPost)
+            examples.Add(Problems.IdempotencyKeyInProgress().Problem);
+
+        return [.. examples];
+    }
+
+    public static JsonNode? Write(ProblemDetails example)
+    {
+        example.Extensions["traceId"] = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        return JsonSerializer.SerializeToNode(example, example.GetType(), JsonSerializerOptions.Web);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace BudgetTracker.Api.Swagger;
+
+/// <summary>Says which properties the serializer demands or always writes, and which are never null.</summary>
+internal sealed class SerializedProperties(IOptions<JsonOptions> json) : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { } properties } document)
+            return;
+
+        var serialized = json.Value.JsonSerializerOptions.GetTypeInfo(context.Type).Properties;
+        document.Required = serialized
+            .Where(property => property.IsRequired)
+            .Select(property => property.Name)
+            .ToHashSet();
+
+        // Left out instead of null.
+        foreach (var property in serialized
+            .Where(p => IsLeftOut(p.AttributeProvider) && properties.ContainsKey(p.Name)))
+        {
+            if (properties[property.Name] is OpenApiSchema { Type: { } type } optional)
+                optional.Type = type & ~JsonSchemaType.Null;
+            else if (properties[property.Name] is OpenApiSchema { AllOf.Count: > 0 } reference)
+                reference.Type = null;
+        }
+    }
+
+    private static bool IsLeftOut(ICustomAttributeProvider? property) =>
+        property?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true).Length > 0;
+}

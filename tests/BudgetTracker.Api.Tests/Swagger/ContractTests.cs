@@ -1,0 +1,160 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace BudgetTracker.Api.Tests.Swagger;
+
+/// <summary>Every answer of the document really comes. That no other comes, <see cref="ContractHandler"/> sees to.</summary>
+public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture<ContractTests.ContractApi>
+{
+    private const int MaxBody = 4096;
+
+    [Fact]
+    public async Task Every_documented_answer_can_be_had()
+    {
+        var documented = new List<string>();
+        foreach (var operation in Contract.Operations)
+        {
+            foreach (var response in operation.Responses.EnumerateObject())
+            {
+                documented.Add($"{operation.Id} {response.Name}");
+                await DriveAsync(operation, response.Name);
+            }
+        }
+
+        Assert.Empty(documented.Except(api.Contract.Seen));
+    }
+
+    private async Task DriveAsync(Contract.Operation operation, string status)
+    {
+        var (path, body) = await ValidRequestAsync(operation.Id);
+        var isPost = operation.Method == "POST";
+        Task SendAsync(string path, object? body, string? header = null, string value = "") =>
+            this.SendAsync(operation.Method, path, body, header, value);
+
+        switch (status)
+        {
+            case "200" when operation.Id == "deleteCategory":
+                await SendAsync($"{path}?moveExpensesTo={(await api.CreateCategoryAsync("Other")).Id}", body);
+                break;
+            case "304":
+                await SendAsync(path, body, "If-None-Match", "*");
+                break;
+            case "400":
+                await SendAsync(path + (path.Contains('?') ? "&" : "?") + "nope=1", body);
+                break;
+            case "404":
+                await SendAsync(Regex.Replace(path, "[0-9]+", "999999"), body);
+                break;
+            case "406":
+                await SendAsync(path, body, "Accept", "text/plain");
+                break;
+            case "409" when isPost:
+                api.FailingCommands.Delay = TimeSpan.FromSeconds(0.2);
+                var key = Guid.NewGuid().ToString();
+                await Task.WhenAll(
+                    SendAsync(path, body, "Idempotency-Key", key),
+                    SendAsync(path, body, "Idempotency-Key", key));
+                api.FailingCommands.Delay = TimeSpan.Zero;
+                break;
+            case "409" when operation.Id == "deleteCategory":
+                var used = await api.CreateCategoryAsync("Used");
+                await api.SpendAsync(await api.CreateUserAsync(), used, 1);
+                await SendAsync($"/api/categories/{used.Id}", body);
+                break;
+            case "409":
+                var (other, _) = await ValidRequestAsync(operation.Id);
+                await SendAsync(path, body);
+                await SendAsync(other, body);
+                break;
+            case "412":
+                await SendAsync(path, body, "If-Match", "\"999\"");
+                break;
+            case "413":
+                await SendAsync(path, new StringContent(new string(' ', MaxBody + 1), Encoding.UTF8, "application/json"));
+                break;
+            case "415":
+                await SendAsync(path, new StringContent("text"));
+                break;
+            case "422":
+                await SendAsync(path, body, "Idempotency-Key", operation.Id);
+                await SendAsync(path, (await ValidRequestAsync(operation.Id)).Body, "Idempotency-Key", operation.Id);
+                break;
+            case "500":
+            case "503":
+                api.FailingCommands.Failure =
+                    status == "500" ? new InvalidOperationException() : new SqliteException("busy", 5);
+                api.FailingCommands.Containing = "";
+                await SendAsync(path, body);
+                api.FailingCommands.Containing = null;
+                break;
+            default:
+                await SendAsync(path, body);
+                break;
+        }
+    }
+
+    private async Task SendAsync(string method, string path, object? body, string? header, string value)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = body is null or HttpContent ? (HttpContent?)body : JsonContent.Create(body),
+        };
+        if (header is not null)
+            request.Headers.TryAddWithoutValidation(header, value);
+
+        using var response = await api.Client.SendAsync(request);
+    }
+
+    /// <summary>A request that goes well, about things of its own.</summary>
+    private async Task<(string Path, object? Body)> ValidRequestAsync(string operation)
+    {
+        var user = await api.CreateUserAsync();
+        var category = await api.CreateCategoryAsync("Food");
+        var name = api.Unique("Name");
+        object userBody = new { email = $"{name.Replace(' ', '.')}@example.com", name };
+        object categoryBody = new { name };
+        object expenseBody = new { userId = user, categoryId = category.Id, description = "Lunch", amount = 9.5 };
+        Task<long> SpendAsync() => api.SpendAsync(user, category, 12.50m);
+
+        return operation switch
+        {
+            "listUsers" => ("/api/users?include=expenses&limit=1", null),
+            "createUser" => ("/api/users", userBody),
+            "getUser" or "deleteUser" => ($"/api/users/{user}", null),
+            "replaceUser" => ($"/api/users/{user}", userBody),
+            "listUserExpenses" => ($"/api/users/{user}/expenses", null),
+            "removeUserExpense" => ($"/api/users/{user}/expenses/{await SpendAsync()}", null),
+            "getUserSummary" => ($"/api/users/{user}/summary", null),
+            "listCategories" => ("/api/categories?limit=1", null),
+            "createCategory" => ("/api/categories", categoryBody),
+            "getCategory" or "deleteCategory" => ($"/api/categories/{category.Id}", null),
+            "replaceCategory" => ($"/api/categories/{category.Id}", categoryBody),
+            "listCategoryExpenses" => ($"/api/categories/{category.Id}/expenses", null),
+            "listExpenses" => ("/api/expenses?limit=1", null),
+            "createExpense" => ("/api/expenses", expenseBody),
+            "createExpenses" => ("/api/expenses/batch", new[] { expenseBody, expenseBody }),
+            "getExpense" or "deleteExpense" => ($"/api/expenses/{await SpendAsync()}", null),
+            "replaceExpense" => ($"/api/expenses/{await SpendAsync()}",
+                new { categoryId = category.Id, description = "Dinner", amount = 20, date = "2026-01-31" }),
+            "getSpending" => ("/api/reports/spending?groupBy=category&groupBy=month", null),
+            _ => throw new NotSupportedException($"The contract has a new operation, {operation}: say how to call it here."),
+        };
+    }
+
+    // Only a real server keeps the limits; and what says that SQLite is busy says nothing of PostgreSQL.
+    public sealed class ContractApi : SqliteApi
+    {
+        public ContractApi() => UseKestrel(0);
+
+        // So small that a body above the limit is sent before the server can hang up.
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Limits:MaxBodyBytes", $"{MaxBody}");
+            builder.UseSetting("Limits:MaxBatchBodyBytes", $"{MaxBody}");
+        }
+    }
+}
