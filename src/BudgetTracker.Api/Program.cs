@@ -21,6 +21,7 @@ try
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
     await using var app = builder.Build();
+    app.UseBudgetPathBase();
     app.UseServerTiming();
     app.UseExceptionHandler();
     app.UseStatusCodePages();

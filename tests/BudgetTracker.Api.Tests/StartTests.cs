@@ -24,6 +24,8 @@ public sealed class StartTests : IDisposable
     [InlineData("ConnectionStrings:BudgetTracker", "Data Source=/proc/nowhere/budget.db")]
     [InlineData("ConnectionStrings:BudgetTracker", "Data Source=notes.txt")]
     [InlineData("Diagnostics:RepeatedCommandLimit", "0")]
+    [InlineData("PathBase", "budget")]
+    [InlineData("PathBase", "/budget/")]
     [InlineData("Urls", "nonsense")]
     [InlineData("Urls", "http://localhost:99999")]
     public async Task A_wrong_configuration_value_stops_the_start_with_one_line_that_names_the_key(string key, string value)

@@ -1,0 +1,36 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+
+namespace BudgetTracker.Api.Tests.Http;
+
+public sealed class PathBaseTests(PathBaseTests.ApiBelowPath api) : IClassFixture<PathBaseTests.ApiBelowPath>
+{
+    [Theory]
+    [InlineData("/budget")]
+    [InlineData("")]
+    public async Task Addresses_begin_with_the_path_base_whether_the_proxy_takes_it_off_or_not(string sent)
+    {
+        var name = api.Unique("Food");
+        using var body = new StringContent($$"""{"name":"{{name}}"}""", null, "application/json");
+        using var created = await api.Client.PostAsync($"{sent}/api/categories", body);
+        using var root = await api.Client.GetAsync($"{sent}/");
+        var document = await api.GetAsync($"{sent}/swagger/v1/swagger.json");
+        var page = await api.Client.GetStringAsync($"{sent}/swagger/index.html");
+
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.StartsWith("/budget/api/categories/", created.Headers.Location?.ToString());
+        Assert.Equal("/budget/swagger", root.Headers.Location?.ToString());
+        Assert.Equal("/budget", document.GetProperty("servers")[0].GetProperty("url").GetString());
+        Assert.Contains("./swagger-ui-bundle.js", page);
+        await api.GetAsync(created.Headers.Location!.ToString());
+    }
+
+    public sealed class ApiBelowPath : BudgetApi
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("PathBase", "/budget");
+        }
+    }
+}
