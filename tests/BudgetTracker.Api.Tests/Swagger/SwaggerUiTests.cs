@@ -1,0 +1,57 @@
+using BudgetTracker.Api.Tests.Http;
+using Microsoft.Playwright;
+
+namespace BudgetTracker.Api.Tests.Swagger;
+
+/// <summary>Swagger UI as a stranger meets it, in a real browser.</summary>
+public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<KestrelTests.KestrelApi>
+{
+    // A browser of its own that stays at home; root may not use the sandbox.
+    private static readonly string[] Switches =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    [BrowserFact]
+    public async Task The_prefilled_examples_lead_from_an_empty_ledger_to_a_total()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = BrowserFactAttribute.Chromium,
+            Args = Switches,
+        });
+        var page = await browser.NewPageAsync();
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                errors.Add(message.Text);
+        };
+
+        await page.GotoAsync($"{api.Client.BaseAddress}swagger/index.html");
+        var user = await ExecuteAsync(page, "Users-createUser");
+        var category = await ExecuteAsync(page, "Categories-createCategory");
+        var expense = await ExecuteAsync(page, "Expenses-createExpense");
+        var summary = await ExecuteAsync(page, "Reports-getUserSummary");
+
+        Assert.Equal(("201", "201", "201", "200"), (user.Status, category.Status, expense.Status, summary.Status));
+        Assert.Matches("\"total\": 52.50?,", summary.Body);
+        Assert.Contains("#/Reports/getUserSummary", page.Url);
+        Assert.Empty(errors);
+    }
+
+    private static async Task<(string Status, string Body)> ExecuteAsync(IPage page, string operation)
+    {
+        var block = page.Locator($"#operations-{operation}");
+        await block.Locator(".opblock-summary-control").ClickAsync();
+        await block.Locator(".execute").ClickAsync();
+        var answer = block.Locator(".live-responses-table .response").First;
+
+        return (
+            (await answer.Locator(".response-col_status").InnerTextAsync()).Split('\n')[0].Trim(),
+            await answer.Locator(".highlight-code").First.InnerTextAsync());
+    }
+}
