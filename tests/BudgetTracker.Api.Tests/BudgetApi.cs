@@ -86,7 +86,7 @@ public class BudgetApi : WebApplicationFactory<Program>
         (await PostAsync("/api/expenses", new { userId, categoryId = category.Id, description, amount, date }))
             .GetProperty("id").GetInt64();
 
-    public async Task<Household> CreateHouseholdAsync()
+    public async Task<Home> CreateHomeAsync()
     {
         var (alice, bob) = (await CreateUserAsync("Alice"), await CreateUserAsync("Bob"));
         var food = await CreateCategoryAsync("Food");
@@ -99,7 +99,7 @@ public class BudgetApi : WebApplicationFactory<Program>
         await SpendAsync(bob, food, 30.00m, "Dinner", "2026-01-31");
         await SpendAsync(bob, entertainment, 50.00m, "Concert", "2026-01-24");
 
-        return new Household(alice, bob, food, transportation, entertainment);
+        return new Home(alice, bob, food, transportation, entertainment);
     }
 
     public Task<JsonElement> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) =>

@@ -7,7 +7,7 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
     [Fact]
     public async Task Deleting_a_category_in_use_is_refused_with_the_count_and_changes_nothing()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var problem = await api.DeleteAsync($"/api/categories/{home.Food.Id}", HttpStatusCode.Conflict);
 
@@ -19,7 +19,7 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
     [Fact]
     public async Task Moving_its_expenses_first_lets_a_category_go_and_says_how_many_moved()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var answer = await api.DeleteAsync(
             $"/api/categories/{home.Food.Id}?moveExpensesTo={home.Transportation.Id}", HttpStatusCode.OK);
@@ -34,7 +34,7 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
     [Fact]
     public async Task Moving_and_deleting_is_one_transaction_also_when_it_fails_in_the_middle()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         api.FailingCommands.Containing = "DELETE FROM categories";
         await api.DeleteAsync(
@@ -51,7 +51,7 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
     [Fact]
     public async Task Expenses_can_only_move_to_another_existing_category()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         foreach (var target in new[] { "999999", $"{home.Food.Id}", "x", "" })
         {

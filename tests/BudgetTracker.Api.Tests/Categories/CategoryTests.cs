@@ -34,7 +34,7 @@ public sealed class CategoryTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_categorys_expenses_are_a_list_of_everybodys()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var food = await api.WalkAsync($"/api/categories/{home.Food.Id}/expenses?limit=3");
         var bobs = await api.WalkAsync($"/api/categories/{home.Food.Id}/expenses?userId={home.Bob}&sort=-amount");

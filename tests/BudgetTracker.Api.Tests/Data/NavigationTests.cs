@@ -9,7 +9,7 @@ public sealed class NavigationTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task An_expense_leads_to_its_user_and_its_category_and_both_lead_back()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         await api.UseDatabaseAsync(async db =>
         {
@@ -27,7 +27,7 @@ public sealed class NavigationTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_category_leads_to_everybodys_expenses_on_it()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var category = await api.UseDatabaseAsync(db =>
             db.Categories.Include(c => c.Expenses).ThenInclude(e => e.User).SingleAsync(c => c.Id == home.Food.Id));
@@ -38,7 +38,7 @@ public sealed class NavigationTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task Change_one_side_and_the_other_follows()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         await api.UseDatabaseAsync(async db =>
         {
@@ -70,7 +70,7 @@ public sealed class NavigationTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task Taking_an_expense_out_of_its_users_collection_and_saving_deletes_it()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var left = await api.UseDatabaseAsync(async db =>
         {
@@ -87,7 +87,7 @@ public sealed class NavigationTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task The_database_itself_refuses_to_orphan_an_expense()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         await Assert.ThrowsAnyAsync<Exception>(() => api.UseDatabaseAsync(db =>
             db.Categories.Where(c => c.Id == home.Food.Id).ExecuteDeleteAsync()));

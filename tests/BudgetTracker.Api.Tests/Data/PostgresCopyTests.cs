@@ -9,7 +9,7 @@ public sealed class PostgresCopyTests
     {
         using var server = new TestPostgres();
         await using var source = new SqliteApi();
-        var home = await source.CreateHouseholdAsync();
+        var home = await source.CreateHomeAsync();
         await source.PutAsync($"/api/users/{home.Alice}", new { email = "zoë@example.com", name = "Zoë" });
         await source.DeleteAsync($"/api/users/{await source.CreateUserAsync()}");
         var last = await source.SpendAsync(home.Bob, home.Food, 99_999_999.99m, date: "9999-12-31");

@@ -97,7 +97,7 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
         + " USE TEMP B-TREE FOR GROUP BY")]
     public async Task Each_list_and_report_goes_through_an_index(string path, string expected)
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         path = path
             .Replace("{user}", $"{home.Alice}")
             .Replace("{category}", $"{home.Food.Id}")
@@ -115,7 +115,7 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
     [InlineData("date", "ix_expenses_user_id_date_id (user_id=? AND date>?)")]
     public async Task A_later_page_begins_right_there_in_the_index(string sort, string expected)
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         var list = $"/api/expenses?userId={home.Alice}&sort={sort}&limit=1";
         var cursor = (await api.GetAsync(list)).GetProperty("nextCursor").GetString();
         api.RecordedCommands.Queries.Clear();

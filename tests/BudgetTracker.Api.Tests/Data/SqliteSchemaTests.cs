@@ -15,7 +15,7 @@ public sealed class SqliteSchemaTests(SqliteApi api) : IClassFixture<SqliteApi>
     [Fact]
     public async Task Money_is_held_as_whole_cents_and_days_as_text_that_sorts()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var rows = await QueryAsync(
             $"SELECT typeof(amount_cents) || ' ' || amount_cents || ' ' || date FROM expenses WHERE user_id = {home.Bob}");

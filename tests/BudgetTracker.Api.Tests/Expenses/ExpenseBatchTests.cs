@@ -8,7 +8,7 @@ public sealed class ExpenseBatchTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_batch_creates_all_its_expenses_in_order()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         var batch = Enumerable.Range(1, 1000).Select(n => Expense(home, $"Thing {n}", n / 100m)).ToList();
 
         var created = await api.PostAsync("/api/expenses/batch", batch);
@@ -26,7 +26,7 @@ public sealed class ExpenseBatchTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_batch_with_faults_creates_nothing_and_names_every_fault_by_index()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var unknown = await api.PostAsync(
             "/api/expenses/batch",
@@ -49,7 +49,7 @@ public sealed class ExpenseBatchTests(BudgetApi api) : IClassFixture<BudgetApi>
     [InlineData(1001)]
     public async Task A_batch_holds_1_to_1000_expenses(int size)
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var problem = await api.PostAsync(
             "/api/expenses/batch",
@@ -59,7 +59,7 @@ public sealed class ExpenseBatchTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.Equal(["$"], Fields(problem));
     }
 
-    private static object Expense(Household home, string description, decimal amount) =>
+    private static object Expense(Home home, string description, decimal amount) =>
         new { userId = home.Alice, categoryId = home.Food.Id, description, amount, date = "2026-01-31" };
 
     private static IEnumerable<string> Fields(JsonElement problem) =>

@@ -8,7 +8,7 @@ public sealed class ExpenseListTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task Expenses_are_filtered_by_category_name_whatever_the_case()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var food = await api.WalkAsync($"/api/expenses?category={home.Food.Name.ToUpperInvariant()}");
         var both = await api.WalkAsync(
@@ -22,7 +22,7 @@ public sealed class ExpenseListTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task Filters_narrow_together_and_days_are_included()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         var ids = $"categoryId={home.Food.Id}&categoryId={home.Transportation.Id}";
 
         var found = await api.WalkAsync($"/api/expenses?{ids}&from=2026-01-09&to=2026-01-17");
@@ -77,7 +77,7 @@ public sealed class ExpenseListTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_cursor_is_refused_when_altered_or_taken_to_another_list()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         var list = $"/api/expenses?userId={home.Alice}&limit=1";
         var cursor = (await api.GetAsync(list)).GetProperty("nextCursor").GetString()!;
         await api.GetAsync($"{list}&cursor={cursor}");

@@ -37,7 +37,7 @@ public sealed class ExpenseSearchTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task All_filters_hold_together()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var hits = await api.WalkAsync($"/api/expenses?userId={home.Bob}&categoryId={home.Food.Id}"
             + $"&category={home.Food.Name}&from=2026-01-12&to=2026-01-31&minAmount=20&maxAmount=29.99&q=lun&sort=date");

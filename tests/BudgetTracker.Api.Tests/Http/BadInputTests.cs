@@ -650,7 +650,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
 
         private async Task<Dictionary<string, string>> CreateNamesAsync()
         {
-            var home = await CreateHouseholdAsync();
+            var home = await CreateHomeAsync();
             await PostAsync("/api/users", new { email = "zoë@example.com", name = "Zoë" });
             using var cafe = new HttpRequestMessage(HttpMethod.Post, "/api/categories")
             {

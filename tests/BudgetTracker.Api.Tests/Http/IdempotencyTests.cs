@@ -27,7 +27,7 @@ public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_batch_can_be_repeated_too()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         var batch = Enumerable.Range(1, 300).Select(n => new
         {
             userId = home.Alice,

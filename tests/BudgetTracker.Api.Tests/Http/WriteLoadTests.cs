@@ -40,7 +40,7 @@ public sealed class WriteLoadTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_client_that_goes_away_leaves_all_of_its_batch_or_nothing()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         var batch = Enumerable.Range(1, 100).Select(n => new
         {
             userId = home.Alice,
@@ -65,13 +65,13 @@ public sealed class WriteLoadTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_batch_costs_the_same_few_commands_whatever_its_size()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         Assert.InRange(await CommandsOfBatchAsync(home, 1), 3, 4);
         Assert.Equal(await CommandsOfBatchAsync(home, 1), await CommandsOfBatchAsync(home, 1000));
     }
 
-    private async Task<int> CommandsOfBatchAsync(Household home, int size)
+    private async Task<int> CommandsOfBatchAsync(Home home, int size)
     {
         var batch = Enumerable.Range(1, size).Select(n => new
         {

@@ -7,7 +7,7 @@ public sealed class SpendingReportTests(BudgetApi api) : IClassFixture<BudgetApi
     [Fact]
     public async Task A_report_by_category_and_user_names_both_and_puts_the_highest_first()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         var filter = $"categoryId={home.Food.Id}&categoryId={home.Entertainment.Id}";
 
         var report = await api.GetAsync($"/api/reports/spending?groupBy=category&groupBy=user&{filter}");
@@ -47,7 +47,7 @@ public sealed class SpendingReportTests(BudgetApi api) : IClassFixture<BudgetApi
     [Fact]
     public async Task Groups_add_up_to_the_total_to_the_cent_whatever_they_are()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         await api.SpendAsync(home.Alice, home.Entertainment, 99_999_999.99m, date: "2020-02-29");
         await api.SpendAsync(home.Bob, home.Transportation, 0.01m, date: "9999-12-31");
         var summary = await api.GetAsync($"/api/users/{home.Alice}/summary");

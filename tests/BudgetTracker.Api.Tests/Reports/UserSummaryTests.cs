@@ -8,7 +8,7 @@ public sealed class UserSummaryTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task Totals_per_category_are_exact_and_the_highest_comes_first()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var alice = await api.GetAsync($"/api/users/{home.Alice}/summary");
         var bob = await api.GetAsync($"/api/users/{home.Bob}/summary");
@@ -27,7 +27,7 @@ public sealed class UserSummaryTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task Only_the_days_asked_for_count_both_ends_included()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var summary = await api.GetAsync($"/api/users/{home.Alice}/summary?from=2026-01-03&to=2026-01-09");
 

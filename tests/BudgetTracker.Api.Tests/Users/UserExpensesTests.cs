@@ -9,7 +9,7 @@ public sealed class UserExpensesTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_user_shows_its_expenses_and_each_of_those_its_category()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var alice = await api.GetAsync($"/api/users/{home.Alice}?include=expenses");
 
@@ -21,7 +21,7 @@ public sealed class UserExpensesTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task Every_user_of_a_list_shows_its_own_expenses_of_the_days_asked_for()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         var carol = await api.CreateUserAsync("Carol");
 
         var users = await api.WalkAsync("/api/users?include=expenses&from=2026-01-09&to=2026-01-24&limit=2");
@@ -37,7 +37,7 @@ public sealed class UserExpensesTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_users_own_expenses_are_a_list_that_can_be_filtered()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
 
         var all = await api.WalkAsync($"/api/users/{home.Alice}/expenses?limit=2");
         var food = await api.WalkAsync($"/api/users/{home.Alice}/expenses?categoryId={home.Food.Id}&sort=amount");
@@ -51,7 +51,7 @@ public sealed class UserExpensesTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task Deleting_a_user_takes_the_expenses_along_and_leaves_the_categories_and_everybody_elses()
     {
-        var home = await api.CreateHouseholdAsync();
+        var home = await api.CreateHomeAsync();
         var aliceExpense = (await api.WalkAsync($"/api/users/{home.Alice}/expenses"))[0].GetProperty("id").GetInt64();
 
         await api.DeleteAsync($"/api/users/{home.Alice}");
