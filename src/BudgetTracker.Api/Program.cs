@@ -33,8 +33,10 @@ try
     if (SwaggerServices.IsBuildTime)
     {
         await app.RunAsync();
+
         return 0;
     }
+
     await app.PrepareDatabaseAsync(mayMigrate: command == "migrate");
     if (command == "demo")
         await app.FillDemoAsync(args.Skip(1));

@@ -59,7 +59,7 @@ public class BudgetApi : WebApplicationFactory<Program>
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
         postgres?.Dispose();
-        Directory.Delete(folder, recursive: true);
+        await DeleteFolderAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -154,5 +154,21 @@ public class BudgetApi : WebApplicationFactory<Program>
         await using var scope = Services.CreateAsyncScope();
 
         return await use(scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
+    }
+
+    // The program may still be closing its database there: it ends on a thread of its own.
+    private async Task DeleteFolderAsync()
+    {
+        for (var attempt = 1; Directory.Exists(folder); attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 }
