@@ -36,6 +36,7 @@ public static partial class SwaggerServices
             ui.SwaggerEndpoint("v1/swagger.json", "BudgetTracker v1");
             ui.EnableTryItOutByDefault();
             ui.DisplayRequestDuration();
+            ui.EnablePersistAuthorization();
             ui.EnableDeepLinking();
             ui.EnableFilter();
             ui.DefaultModelsExpandDepth(-1);
