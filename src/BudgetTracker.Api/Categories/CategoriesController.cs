@@ -54,7 +54,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     {
         var category = await db.Categories.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
 
-        return category is null ? NoCategory(id) : CategoryResponse.From(category);
+        return category is null ? Problems.NoCategory(id) : CategoryResponse.From(category);
     }
 
     /// <summary>Replaces a category's name and colour.</summary>
@@ -74,7 +74,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
         await writes.RunAsync(async db =>
         {
             var category = await db.Categories.FindAsync(id);
-            if (Request.Refuses(category, NoCategory(id), out var refusal))
+            if (Request.Refuses(category, Problems.NoCategory(id), out var refusal))
                 return refusal;
 
             category.Name = request.Name;
@@ -106,7 +106,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
         await writes.RunAsync(async db =>
         {
             var category = await db.Categories.FindAsync(id);
-            if (Request.Refuses(category, NoCategory(id), out var refusal))
+            if (Request.Refuses(category, Problems.NoCategory(id), out var refusal))
                 return refusal;
 
             if (moveExpensesTo is { } target)
@@ -138,6 +138,4 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
 
         return Ok(new MovedExpensesResponse(moved));
     }
-
-    private static ProblemResult NoCategory(int id) => Problems.NotFound($"No category has the id {id}.");
 }

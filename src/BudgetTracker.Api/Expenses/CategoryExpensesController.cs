@@ -29,7 +29,7 @@ public sealed class CategoryExpensesController(BudgetDbContext db) : ControllerB
     {
         var found = await db.ListExpensesAsync(filter with { CategoryId = [id] }, page, Request, cancellationToken);
         if (found.Items.Count == 0 && !await db.Categories.AnyAsync(c => c.Id == id, cancellationToken))
-            return Problems.NotFound($"No category has the id {id}.");
+            return Problems.NoCategory(id);
 
         return found;
     }

@@ -29,7 +29,7 @@ public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : 
     {
         var found = await db.ListExpensesAsync(filter with { UserId = id }, page, Request, cancellationToken);
         if (found.Items.Count == 0 && !await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
-            return NoUser(id);
+            return Problems.NoUser(id);
 
         return found;
     }
@@ -49,7 +49,7 @@ public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : 
                 .Include(u => u.Expenses.Where(e => e.Id == expenseId))
                 .FirstOrDefaultAsync(u => u.Id == id);
             if (user is null)
-                return NoUser(id);
+                return Problems.NoUser(id);
 
             var expense = user.Expenses.SingleOrDefault();
             var missing = Problems.NotFound($"User {id} has no expense with the id {expenseId}.");
@@ -61,6 +61,4 @@ public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : 
 
             return NoContent();
         }, cancellationToken);
-
-    private static ProblemResult NoUser(int id) => Problems.NotFound($"No user has the id {id}.");
 }

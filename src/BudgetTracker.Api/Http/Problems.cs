@@ -28,6 +28,12 @@ public static class Problems
     /// <summary>404: the route names something that does not exist.</summary>
     public static ProblemResult NotFound(string detail) => Create(StatusCodes.Status404NotFound, detail);
 
+    /// <summary>404: the user in the route.</summary>
+    public static ProblemResult NoUser(int id) => NotFound($"No user has the id {id}.");
+
+    /// <summary>404: the category in the route.</summary>
+    public static ProblemResult NoCategory(int id) => NotFound($"No category has the id {id}.");
+
     /// <summary>409: a category that expenses refer to cannot be deleted.</summary>
     public static ProblemResult CategoryInUse(int expenseCount) => new(new ConflictProblemDetails
     {

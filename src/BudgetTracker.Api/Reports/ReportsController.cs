@@ -26,7 +26,7 @@ public sealed class ReportsController(BudgetDbContext db) : ControllerBase
     {
         var name = await db.Users.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken);
         if (name is null)
-            return Problems.NotFound($"No user has the id {id}.");
+            return Problems.NoUser(id);
 
         var ofUser = new ExpenseFilter { UserId = id, From = filter.From, To = filter.To };
         var report = await Spending.ReportAsync(

@@ -66,7 +66,7 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
         var found = await users.AsNoTracking().Where(u => u.Id == id).ToListAsync(cancellationToken);
 
         if (found is not [var user])
-            return NoUser(id);
+            return Problems.NoUser(id);
 
         return include is null ? UserResponse.From(user) : UserResponse.WithExpenses(user);
     }
@@ -88,7 +88,7 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
         await writes.RunAsync(async db =>
         {
             var user = await db.Users.FindAsync(id);
-            if (Request.Refuses(user, NoUser(id), out var refusal))
+            if (Request.Refuses(user, Problems.NoUser(id), out var refusal))
                 return refusal;
 
             user.Email = request.Email;
@@ -109,7 +109,7 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
         writes.RunAsync(async db =>
         {
             var user = await db.Users.FindAsync(id);
-            if (Request.Refuses(user, NoUser(id), out var refusal))
+            if (Request.Refuses(user, Problems.NoUser(id), out var refusal))
                 return refusal;
 
             db.Users.Remove(user);
@@ -117,6 +117,4 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
 
             return NoContent();
         }, cancellationToken);
-
-    private static ProblemResult NoUser(int id) => Problems.NotFound($"No user has the id {id}.");
 }
