@@ -44,7 +44,7 @@ public static class DatabaseServices
     {
         services.AddSingleton(new WriteTraits(MaxWriters: 1, CommitMayBeUncertain: false));
         services.AddSingleton(new SqliteFile(connection.DataSource, options));
-        services.AddSingleton<IInterceptor, SqlitePragmas>();
+        services.AddSingleton<IInterceptor>(new SqliteConnections(connection));
         services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
             Configure(context.UseSqlite(connection.ToString()), provider));
     }
@@ -89,6 +89,9 @@ public static class DatabaseServices
         var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
         connection.DataSource = target?.FullName ?? path;
         connection.ForeignKeys = true;
+
+        // The contexts are pooled, and each keeps its connection.
+        connection.Pooling = false;
 
         // In seconds; all that this waits for is somebody else's lock. Our own writers wait at their gate.
         connection.DefaultTimeout = 1;

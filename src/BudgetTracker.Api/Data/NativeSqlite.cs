@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using SQLitePCL;
+using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data;
 
@@ -36,6 +38,12 @@ internal static class NativeSqlite
 
         if (systemVersion > bundledVersion)
             NativeLibrary.SetDllImportResolver(provider, (name, _, _) => name == "e_sqlite3" ? system : 0);
+
+        // A connection is used by one thread at a time and needs no lock of its own; nobody reads the memory statistics,
+        // which all threads would lock.
+        Batteries_V2.Init();
+        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
     private static int Version(nint library) =>

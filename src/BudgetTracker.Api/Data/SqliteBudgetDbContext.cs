@@ -83,11 +83,7 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     }
 
     /// <inheritdoc/>
-    public override async Task CloseAsync()
-    {
-        await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        SqliteConnection.ClearAllPools();
-    }
+    public override Task CloseAsync() => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
 
     /// <inheritdoc/>
     /// <remarks>EF Core sends SQLite a command for each row.</remarks>
@@ -97,7 +93,8 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<SqliteInstantConverter>();
+        configurationBuilder.Properties<DateOnly>().HaveConversion<SqliteDateConverter>();
     }
 
     /// <inheritdoc/>

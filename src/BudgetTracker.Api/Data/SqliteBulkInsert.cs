@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -44,16 +43,6 @@ internal static class SqliteBulkInsert
         db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
-    // As the driver would store it, had it been a parameter of its own.
-    private static object? Stored(IProperty property, object? value)
-    {
-        var converter = property.GetTypeMapping().Converter;
-
-        return (converter is null ? value : converter.ConvertToProvider(value)) switch
-        {
-            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            DateTime instant => instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-            var other => other,
-        };
-    }
+    private static object? Stored(IProperty property, object? value) =>
+        property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
 }

@@ -1,0 +1,52 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+
+namespace BudgetTracker.Api.Data;
+
+/// <summary>A command that runs as the statement which its connection keeps for the same SQL.</summary>
+internal sealed class SqlitePreparedCommand(SqliteLedgerConnection connection) : SqliteCommand
+{
+    // A statement holds what was bound to it until it runs again: it is not to hold a whole batch.
+    private const int MaxKeptCharacters = 4096;
+
+    private SqliteCommand? ownStatement;
+
+    public override SqliteConnection? Connection
+    {
+        get => connection;
+        set => throw new NotSupportedException("This command belongs to the connection that made it.");
+    }
+
+    public override int ExecuteNonQuery() => GetStatement().ExecuteNonQuery();
+
+    public override object? ExecuteScalar() => GetStatement().ExecuteScalar();
+
+    public override SqliteDataReader ExecuteReader() => GetStatement().ExecuteReader();
+
+    public override SqliteDataReader ExecuteReader(CommandBehavior behavior) => GetStatement().ExecuteReader(behavior);
+
+    public override void Prepare() => GetStatement().Prepare();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            ownStatement?.Dispose();
+
+        base.Dispose(disposing);
+    }
+
+    private SqliteCommand GetStatement()
+    {
+        var statement = Parameters.Cast<SqliteParameter>().Any(p => p.Value is string { Length: > MaxKeptCharacters })
+            ? null
+            : connection.Find(CommandText);
+        var command = statement ?? (ownStatement ??= new SqliteCommand(CommandText, connection));
+        command.Transaction = Transaction;
+        command.CommandTimeout = CommandTimeout;
+        command.Parameters.Clear();
+        foreach (SqliteParameter parameter in Parameters)
+            command.Parameters.Add(parameter);
+
+        return command;
+    }
+}
