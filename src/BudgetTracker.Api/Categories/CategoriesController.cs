@@ -19,6 +19,7 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     {
         var after = page.Cursor?.Id ?? 0;
         var categories = await db.Categories.AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id)
+            .Take(page.Rows).AsAsyncEnumerable()
             .ToPageAsync(page, Request, category => new Cursor(0, category.Id), cancellationToken);
 
         return categories.Select(CategoryResponse.From);

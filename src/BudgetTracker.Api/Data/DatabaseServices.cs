@@ -46,7 +46,7 @@ public static class DatabaseServices
         services.AddSingleton(new SqliteFile(connection.DataSource, options));
         services.AddSingleton<IInterceptor>(new SqliteConnections(connection));
         services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
-            Configure(context.UseSqlite(connection.ToString()), provider));
+            Configure(context.UseSqlite(connection.ToString(), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)), provider));
     }
 
     private static void AddPostgres(IServiceCollection services, NpgsqlConnectionStringBuilder connection)

@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Expenses;
 [ApiController]
 [Route("api/categories/{id:id}/expenses")]
 [Tags("Categories")]
-public sealed class CategoryExpensesController(BudgetDbContext db) : ControllerBase
+public sealed class CategoryExpensesController(BudgetDbContext db, ExpenseQueries queries) : ControllerBase
 {
     /// <summary>Lists the expenses on a category, filtered and ordered.</summary>
     /// <param name="id" example="1">The category's id.</param>
@@ -27,7 +27,7 @@ public sealed class CategoryExpensesController(BudgetDbContext db) : ControllerB
         [FromQuery] ExpensePage page,
         CancellationToken cancellationToken)
     {
-        var found = await db.ListExpensesAsync(filter with { CategoryId = [id] }, page, Request, cancellationToken);
+        var found = await queries.ListExpensesAsync(db, filter with { CategoryId = [id] }, page, Request, cancellationToken);
         if (found.Items.Count == 0 && !await db.Categories.AnyAsync(c => c.Id == id, cancellationToken))
             return Problems.NoCategory(id);
 

@@ -56,38 +56,50 @@ public sealed record ExpenseFilter : IValidatableObject
             yield return new("Must not be more than maxAmount.", ["minAmount"]);
     }
 
+    /// <summary>The names in <see cref="Category"/> as they are compared.</summary>
+    internal IReadOnlyList<string>? NormalizedCategory => Category?.Select(name => NormalizedText.Of(name.Trim())).ToList();
+
+    /// <summary>The one id in <see cref="CategoryId"/>, if it is one.</summary>
+    internal int? OnlyCategoryId => CategoryId is [var id] ? id : null;
+
+    /// <summary>The one name in <see cref="Category"/> as it is compared, if it is one.</summary>
+    internal string? OnlyCategory => NormalizedCategory is [var name] ? name : null;
+
+    /// <summary>The text in <see cref="Q"/> as it is searched.</summary>
+    internal string? NormalizedQ => Q is null ? null : NormalizedText.Of(Q.Trim());
+
     /// <summary>The expenses that match.</summary>
+    /// <remarks>The predicates name properties of this filter, and nothing else: <see cref="ExpenseListQuery"/> relies on it.</remarks>
     public IQueryable<Expense> Apply(IQueryable<Expense> expenses)
     {
-        if (UserId is { } userId)
-            expenses = expenses.Where(e => e.UserId == userId);
+        if (UserId is not null)
+            expenses = expenses.Where(e => e.UserId == UserId);
 
-        if (CategoryId is { Count: > 0 } categoryIds)
-            expenses = expenses.Where(e => categoryIds.Contains(e.CategoryId));
+        // One value is compared: within it the rows are in the order of an index. Several have to be sorted.
+        if (CategoryId is [_])
+            expenses = expenses.Where(e => e.CategoryId == OnlyCategoryId);
+        else if (CategoryId is [_, ..])
+            expenses = expenses.Where(e => CategoryId.Contains(e.CategoryId));
 
-        if (Category is { Count: > 0 } categories)
-        {
-            var names = categories.Select(name => NormalizedText.Of(name.Trim())).ToList();
-            expenses = expenses.Where(e => names.Contains(e.Category.NormalizedName));
-        }
+        if (Category is [_])
+            expenses = expenses.Where(e => e.Category.NormalizedName == OnlyCategory);
+        else if (Category is [_, ..])
+            expenses = expenses.Where(e => NormalizedCategory!.Contains(e.Category.NormalizedName));
 
-        if (From is { } from)
-            expenses = expenses.Where(e => e.Date >= from);
+        if (From is not null)
+            expenses = expenses.Where(e => e.Date >= From);
 
-        if (To is { } to)
-            expenses = expenses.Where(e => e.Date <= to);
+        if (To is not null)
+            expenses = expenses.Where(e => e.Date <= To);
 
-        if (MinAmount is { } minAmount)
-            expenses = expenses.Where(e => e.Amount >= minAmount);
+        if (MinAmount is not null)
+            expenses = expenses.Where(e => e.Amount >= MinAmount);
 
-        if (MaxAmount is { } maxAmount)
-            expenses = expenses.Where(e => e.Amount <= maxAmount);
+        if (MaxAmount is not null)
+            expenses = expenses.Where(e => e.Amount <= MaxAmount);
 
         if (Q is not null)
-        {
-            var text = NormalizedText.Of(Q.Trim());
-            expenses = expenses.Where(e => e.NormalizedDescription.Contains(text));
-        }
+            expenses = expenses.Where(e => e.NormalizedDescription.Contains(NormalizedQ!));
 
         return expenses;
     }

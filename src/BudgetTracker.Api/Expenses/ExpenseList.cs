@@ -1,8 +1,5 @@
-using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Http;
-using BudgetTracker.Api.Users;
-using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Expenses;
 
@@ -15,32 +12,32 @@ internal static class ExpenseList
     /// database would also have to put the page aside and sort it again.
     /// </remarks>
     public static async Task<Page<ExpenseResponse>> ListExpensesAsync(
-        this BudgetDbContext db,
+        this ExpenseQueries queries,
+        BudgetDbContext db,
         ExpenseFilter filter,
         ExpensePage page,
         HttpRequest list,
         CancellationToken cancellationToken)
     {
-        var found = await page.Apply(filter.Apply(db.Expenses.AsNoTracking()))
+        var found = await queries.List.Run(db, filter, page)
             .ToPageAsync(page, list, page.PositionOf, cancellationToken);
         if (found.Items.Count == 0)
             return new([], found.NextCursor);
 
-        var userIds = found.Items.Select(e => e.UserId).Distinct().ToList();
-        var categoryIds = found.Items.Select(e => e.CategoryId).Distinct().ToList();
-        var users = await db.Users
-            .Where(u => userIds.Contains(u.Id))
-            .Select(u => new UserReference(u.Id, u.Name, u.Email))
-            .ToDictionaryAsync(u => u.Id, cancellationToken);
-        var categories = await db.Categories
-            .Where(c => categoryIds.Contains(c.Id))
-            .Select(c => new CategoryReference(c.Id, c.Name, c.Color))
-            .ToDictionaryAsync(c => c.Id, cancellationToken);
+        var (userIds, categoryIds) = (new HashSet<int>(), new HashSet<int>());
+        foreach (var row in found.Items)
+        {
+            userIds.Add(row.UserId);
+            categoryIds.Add(row.CategoryId);
+        }
+
+        var users = await queries.UsersAsync(db, userIds, cancellationToken);
+        var categories = await queries.CategoriesAsync(db, categoryIds, cancellationToken);
 
         // What was deleted between these commands is missing; the page as it is now has neither it nor its expenses.
         if (users.Count < userIds.Count || categories.Count < categoryIds.Count)
-            return await db.ListExpensesAsync(filter, page, list, cancellationToken);
+            return await queries.ListExpensesAsync(db, filter, page, list, cancellationToken);
 
-        return found.Select(e => ExpenseResponse.From(e, users[e.UserId], categories[e.CategoryId]));
+        return found.Select(row => ExpenseResponse.From(row, users[row.UserId], categories[row.CategoryId]));
     }
 }

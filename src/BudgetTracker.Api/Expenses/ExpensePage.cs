@@ -21,11 +21,22 @@ public sealed record ExpensePage : PageRequest
     [DefaultValue(NewestFirst)]
     public string Sort { get; init; } = NewestFirst;
 
+    /// <summary>The id that the page begins after.</summary>
+    internal long AfterId => Cursor?.Id ?? 0;
+
+    /// <summary>The day that the page begins after, in an order by day.</summary>
+    internal DateOnly AfterDate =>
+        DateOnly.FromDayNumber((int)long.Clamp(Cursor?.Key ?? 0, 0, DateOnly.MaxValue.DayNumber));
+
+    /// <summary>The amount that the page begins after, in an order by amount.</summary>
+    internal decimal AfterAmount => Money.FromCents(Cursor?.Key ?? 0);
+
     /// <summary>The expenses after the cursor, in order.</summary>
+    /// <remarks>The predicates name properties of this page, and nothing else: <see cref="ExpenseListQuery"/> relies on it.</remarks>
     public IQueryable<Expense> Apply(IQueryable<Expense> expenses)
     {
-        if (Cursor is { } after)
-            expenses = After(expenses, after);
+        if (Cursor is not null)
+            expenses = After(expenses);
 
         return Sort switch
         {
@@ -37,21 +48,15 @@ public sealed record ExpensePage : PageRequest
     }
 
     /// <summary>Where an expense stands in the order.</summary>
-    public Cursor PositionOf(Expense expense) => new(
+    internal Cursor PositionOf(ExpenseRow expense) => new(
         Sort is HighestFirst or LowestFirst ? Money.ToCents(expense.Amount) : expense.Date.DayNumber,
         expense.Id);
 
-    private IQueryable<Expense> After(IQueryable<Expense> expenses, Cursor after)
+    private IQueryable<Expense> After(IQueryable<Expense> expenses) => Sort switch
     {
-        var date = DateOnly.FromDayNumber((int)long.Clamp(after.Key, 0, DateOnly.MaxValue.DayNumber));
-        var amount = Money.FromCents(after.Key);
-
-        return Sort switch
-        {
-            OldestFirst => expenses.Where(e => RowComparison.IsAfter(e.Date, e.Id, date, after.Id)),
-            HighestFirst => expenses.Where(e => RowComparison.IsBefore(e.Amount, e.Id, amount, after.Id)),
-            LowestFirst => expenses.Where(e => RowComparison.IsAfter(e.Amount, e.Id, amount, after.Id)),
-            _ => expenses.Where(e => RowComparison.IsBefore(e.Date, e.Id, date, after.Id)),
-        };
-    }
+        OldestFirst => expenses.Where(e => RowComparison.IsAfter(e.Date, e.Id, AfterDate, AfterId)),
+        HighestFirst => expenses.Where(e => RowComparison.IsBefore(e.Amount, e.Id, AfterAmount, AfterId)),
+        LowestFirst => expenses.Where(e => RowComparison.IsAfter(e.Amount, e.Id, AfterAmount, AfterId)),
+        _ => expenses.Where(e => RowComparison.IsBefore(e.Date, e.Id, AfterDate, AfterId)),
+    };
 }

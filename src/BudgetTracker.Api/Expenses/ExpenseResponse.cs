@@ -27,11 +27,18 @@ public sealed record ExpenseResponse(
     string? IHasETag.ETag => IHasETag.Of(Version);
 
     /// <summary>The answer for an expense whose owner and category are loaded.</summary>
-    public static ExpenseResponse From(Expense expense) =>
-        From(expense, UserReference.To(expense.User), CategoryReference.To(expense.Category));
+    public static ExpenseResponse From(Expense expense) => new(
+        expense.Id,
+        expense.Description,
+        expense.Amount,
+        expense.Date,
+        UserReference.To(expense.User),
+        CategoryReference.To(expense.Category),
+        expense.CreatedAt,
+        expense.Version);
 
     /// <summary>The answer for an expense, its owner and its category.</summary>
-    public static ExpenseResponse From(Expense expense, UserReference user, CategoryReference category) => new(
+    internal static ExpenseResponse From(ExpenseRow expense, UserReference user, CategoryReference category) => new(
         expense.Id,
         expense.Description,
         expense.Amount,

@@ -10,7 +10,12 @@ namespace BudgetTracker.Api.Expenses;
 [ApiController]
 [Route("api/expenses")]
 [Tags("Expenses")]
-public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimeProvider clock) : ControllerBase
+public sealed class ExpensesController(
+    BudgetDbContext db,
+    ExpenseQueries queries,
+    Writes writes,
+    TimeProvider clock)
+    : ControllerBase
 {
     /// <summary>Most expenses of one batch.</summary>
     public const int MaxBatch = 1000;
@@ -23,7 +28,7 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
         [FromQuery] ExpenseFilter filter,
         [FromQuery] ExpensePage page,
         CancellationToken cancellationToken) =>
-        db.ListExpensesAsync(filter, page, Request, cancellationToken);
+        queries.ListExpensesAsync(db, filter, page, Request, cancellationToken);
 
     /// <summary>Creates an expense.</summary>
     /// <param name="request">The expense.</param>
@@ -72,10 +77,9 @@ public sealed class ExpensesController(BudgetDbContext db, Writes writes, TimePr
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<ExpenseResponse>> Get(long id, CancellationToken cancellationToken)
     {
-        var expense = await db.Expenses.AsNoTracking().WithOwnerAndCategory()
-            .FirstOrDefaultAsync(e => e.Id == id, cancellationToken);
+        var expense = await queries.FindAsync(db, id, cancellationToken);
 
-        return expense is null ? NoExpense(id) : ExpenseResponse.From(expense);
+        return expense is null ? NoExpense(id) : expense;
     }
 
     /// <summary>Replaces an expense; its owner stays.</summary>

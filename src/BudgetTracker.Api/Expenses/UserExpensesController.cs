@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Expenses;
 [ApiController]
 [Route("api/users/{id:id}/expenses")]
 [Tags("Users")]
-public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : ControllerBase
+public sealed class UserExpensesController(BudgetDbContext db, ExpenseQueries queries, Writes writes) : ControllerBase
 {
     /// <summary>Lists a user's own expenses, filtered and ordered.</summary>
     /// <param name="id" example="1">The user's id.</param>
@@ -27,7 +27,7 @@ public sealed class UserExpensesController(BudgetDbContext db, Writes writes) : 
         [FromQuery] ExpensePage page,
         CancellationToken cancellationToken)
     {
-        var found = await db.ListExpensesAsync(filter with { UserId = id }, page, Request, cancellationToken);
+        var found = await queries.ListExpensesAsync(db, filter with { UserId = id }, page, Request, cancellationToken);
         if (found.Items.Count == 0 && !await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
             return Problems.NoUser(id);
 

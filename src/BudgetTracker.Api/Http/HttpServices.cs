@@ -2,7 +2,9 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Reports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Formatters;
@@ -38,6 +40,8 @@ public static class HttpServices
         services.AddSingleton(builder.Configuration.ReadSection<IdempotencyOptions>("Idempotency"));
         services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<Writes>();
+        services.AddSingleton<ExpenseQueries>();
+        services.AddSingleton<SummaryQueries>();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
         {
             Timeout = TimeSpan.FromSeconds(limits.RequestSeconds),
@@ -53,13 +57,20 @@ public static class HttpServices
             routing.ConstraintMap["id"] = typeof(IdConstraint<int>);
             routing.ConstraintMap["longId"] = typeof(IdConstraint<long>);
         });
-        services.AddControllers(ConfigureMvc)
+        // What AddControllers has besides (authorization, CORS) nothing here uses, and every request would pay for.
+        services.AddMvcCore(ConfigureMvc)
+            .AddApiExplorer()
+            .AddDataAnnotations()
             .ConfigureApiBehaviorOptions(ConfigureFaults)
             .AddJsonOptions(json => ConfigureJson(json, limits));
         services.AddOptions<MvcOptions>().Configure<IOptions<JsonOptions>>((mvc, json) =>
         {
             mvc.InputFormatters.Clear();
-            mvc.InputFormatters.Add(new JsonBodyFormatter(json.Value.JsonSerializerOptions));
+            // What is read is trimmed; what is written needs no converter for every text.
+            mvc.InputFormatters.Add(new JsonBodyFormatter(new(json.Value.JsonSerializerOptions)
+            {
+                Converters = { new TrimmedStringJsonConverter() },
+            }));
             var output = mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single();
             output.SupportedEncodings.Clear();
             output.SupportedEncodings.Add(Encoding.UTF8);
@@ -86,11 +97,15 @@ public static class HttpServices
     {
         mvc.MaxModelValidationErrors = JsonFaults.MaxFaults;
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-        mvc.Filters.Add<AcceptFilter>();
-        mvc.Filters.Add<HeaderFilter>();
-        mvc.Filters.Add<QueryStringFilter>();
-        mvc.Filters.Add<IdempotencyFilter>();
-        mvc.Filters.Add<ETagFilter>();
+        foreach (var filter in new[]
+        {
+            typeof(AcceptFilter), typeof(HeaderFilter), typeof(QueryStringFilter), typeof(IdempotencyFilter), typeof(ETagFilter),
+        })
+        {
+            // Otherwise each request would make its own.
+            mvc.Filters.Add(new TypeFilterAttribute(filter) { IsReusable = true });
+        }
+
         mvc.Filters.Add(new ProducesAttribute("application/json"));
         mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
@@ -134,6 +149,7 @@ public static class HttpServices
         options.Converters.Add(new DateJsonConverter());
         options.Converters.Add(new InstantJsonConverter());
         options.Converters.Add(new MoneyJsonConverter());
-        options.Converters.Add(new TrimmedStringJsonConverter());
+        options.Converters.Add(new ExpenseJson.ResponseConverter());
+        options.Converters.Add(new ExpenseJson.UserExpenseConverter());
     }
 }

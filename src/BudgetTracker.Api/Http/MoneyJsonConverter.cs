@@ -10,6 +10,7 @@ internal sealed class MoneyJsonConverter : JsonConverter<decimal>
         reader.GetDecimal();
 
     // Adding 0.00 gives 12.5 its second decimal place; no amount has a third.
-    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value + 0.00m);
+    public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value + 0.00m);
+
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => Write(writer, value);
 }

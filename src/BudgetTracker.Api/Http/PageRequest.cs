@@ -25,4 +25,7 @@ public record PageRequest
     /// </summary>
     [FromQuery(Name = "cursor")]
     public Cursor? Cursor { get; init; }
+
+    /// <summary>What to read: one row more than asked for tells whether there is a next page.</summary>
+    internal int Rows => Limit + 1;
 }

@@ -1,25 +1,24 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace BudgetTracker.Api.Http;
 
 /// <summary>Keyset paging: a page begins after the last row of the one before, and nothing is ever counted or skipped.</summary>
 public static class Paging
 {
-    /// <summary>Runs a query that is ordered and begins after the cursor, and cuts the page.</summary>
-    /// <param name="rows">The rows from the page's first one on, in an order that ends in the id.</param>
+    /// <summary>Reads a page, and cuts it off before the first row of the next one.</summary>
+    /// <param name="rows">
+    /// <see cref="PageRequest.Rows"/> rows from the page's first one on, in an order that ends in the id.
+    /// </param>
     /// <param name="page">The page size.</param>
     /// <param name="list">The request; the next cursor belongs to its list.</param>
     /// <param name="position">Where a row stands in the order.</param>
     /// <param name="cancellationToken">The client went away.</param>
     public static async Task<Page<T>> ToPageAsync<T>(
-        this IQueryable<T> rows,
+        this IAsyncEnumerable<T> rows,
         PageRequest page,
         HttpRequest list,
         Func<T, Cursor> position,
         CancellationToken cancellationToken)
     {
-        // One row more than asked for tells whether there is a next page.
-        var found = await rows.Take(page.Limit + 1).ToListAsync(cancellationToken);
+        var found = await rows.ToListAsync(cancellationToken);
         if (found.Count <= page.Limit)
             return new Page<T>(found, null);
 

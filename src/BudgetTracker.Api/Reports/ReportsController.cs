@@ -2,14 +2,13 @@ using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Reports;
 
 /// <summary>Totals, summed up by the database.</summary>
 [ApiController]
 [Tags("Reports")]
-public sealed class ReportsController(BudgetDbContext db) : ControllerBase
+public sealed class ReportsController(BudgetDbContext db, SummaryQueries summaries) : ControllerBase
 {
     /// <summary>Sums up what a user spent, by category, highest total first.</summary>
     /// <param name="id" example="1">The user's id.</param>
@@ -24,15 +23,11 @@ public sealed class ReportsController(BudgetDbContext db) : ControllerBase
         [FromQuery] SummaryFilter filter,
         CancellationToken cancellationToken)
     {
-        var name = await db.Users.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken);
+        var name = await summaries.FindNameAsync(db, id, cancellationToken);
         if (name is null)
             return Problems.NoUser(id);
 
-        var ofUser = new ExpenseFilter { UserId = id, From = filter.From, To = filter.To };
-        var report = await Spending.ReportAsync(
-            db, ofUser, new HashSet<Dimension> { Dimension.Category }, cancellationToken);
-
-        return report is null ? TooManyGroups() : UserSummary.Of(id, name, filter, report);
+        return UserSummary.Of(id, name, filter, await summaries.SumAsync(db, id, filter, cancellationToken));
     }
 
     /// <summary>Sums up what was spent, in groups.</summary>
@@ -46,9 +41,8 @@ public sealed class ReportsController(BudgetDbContext db) : ControllerBase
     {
         var report = await Spending.ReportAsync(db, filter, request.Read(), cancellationToken);
 
-        return report is null ? TooManyGroups() : report;
+        return report is null
+            ? Problems.Invalid("groupBy", $"Gives more than {Spending.MaxGroups} groups; group by something coarser, or filter.")
+            : report;
     }
-
-    private static ProblemResult TooManyGroups() => Problems.Invalid(
-        "groupBy", $"Gives more than {Spending.MaxGroups} groups; group by something coarser, or filter.");
 }

@@ -17,16 +17,23 @@ public sealed record UserSummary(
     int Count,
     IReadOnlyList<CategoryTotal> Categories)
 {
-    /// <summary>The answer for a report by category.</summary>
-    internal static UserSummary Of(int userId, string name, SummaryFilter filter, SpendingReport report) => new(
-        userId,
-        name,
-        filter.From,
-        filter.To,
-        report.Total,
-        report.Count,
-        [.. report.Groups.Select(group => new CategoryTotal(
-            group.Category!.Id, group.Category.Name, group.Category.Color, group.Total, group.Count, group.Share))]);
+    /// <summary>The answer for what was spent on each category, which has no share yet.</summary>
+    internal static UserSummary Of(int userId, string name, SummaryFilter filter, IReadOnlyList<CategoryTotal> categories)
+    {
+        var total = categories.Sum(category => category.Total);
+
+        return new(
+            userId,
+            name,
+            filter.From,
+            filter.To,
+            total,
+            categories.Sum(category => category.Count),
+            [.. categories
+                .Select(category => category with { Share = (double)decimal.Round(category.Total / total, 4) })
+                .OrderByDescending(category => category.Total)
+                .ThenBy(category => category.Id)]);
+    }
 
     /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
     internal static UserSummary Example { get; } =

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -15,7 +16,15 @@ internal sealed class SerializedProperties(IOptions<JsonOptions> json) : ISchema
         if (schema is not OpenApiSchema { Properties: { } properties } document)
             return;
 
-        var serialized = json.Value.JsonSerializerOptions.GetTypeInfo(context.Type).Properties;
+        var type = json.Value.JsonSerializerOptions.GetTypeInfo(context.Type);
+        if (type.Kind == JsonTypeInfoKind.None)
+        {
+            // Written by a converter of its own, which leaves nothing out.
+            document.Required = properties.Keys.ToHashSet();
+            return;
+        }
+
+        var serialized = type.Properties;
         document.Required = serialized
             .Where(property => property.IsRequired)
             .Select(property => property.Name)
@@ -25,8 +34,8 @@ internal sealed class SerializedProperties(IOptions<JsonOptions> json) : ISchema
         foreach (var property in serialized
             .Where(p => IsLeftOut(p.AttributeProvider) && properties.ContainsKey(p.Name)))
         {
-            if (properties[property.Name] is OpenApiSchema { Type: { } type } optional)
-                optional.Type = type & ~JsonSchemaType.Null;
+            if (properties[property.Name] is OpenApiSchema { Type: { } types } optional)
+                optional.Type = types & ~JsonSchemaType.Null;
             else if (properties[property.Name] is OpenApiSchema { AllOf.Count: > 0 } reference)
                 reference.Type = null;
         }

@@ -28,6 +28,20 @@ public static partial class SwaggerServices
         if (!app.Services.GetRequiredService<SwaggerOptions>().Enabled)
             return;
 
+        // Both look at every path by regular expressions, so they see only their own.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), UseSwagger);
+        app.MapGet("/", (HttpRequest request) => Results.LocalRedirect($"{request.PathBase}/swagger"))
+            .ExcludeFromDescription();
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var server = app.Services.GetRequiredService<IServer>();
+            foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+                LogAddress(app.Logger, address + app.Configuration["PathBase"]);
+        });
+    }
+
+    private static void UseSwagger(IApplicationBuilder app)
+    {
         app.UseSwagger(document => document.PreSerializeFilters.Add((openApi, request) =>
             openApi.Servers = [new OpenApiServer { Url = request.PathBase.HasValue ? request.PathBase.Value : "/" }]));
         app.UseSwaggerUI(ui =>
@@ -40,14 +54,6 @@ public static partial class SwaggerServices
             ui.EnableDeepLinking();
             ui.EnableFilter();
             ui.DefaultModelsExpandDepth(-1);
-        });
-        app.MapGet("/", (HttpRequest request) => Results.LocalRedirect($"{request.PathBase}/swagger"))
-            .ExcludeFromDescription();
-        app.Lifetime.ApplicationStarted.Register(() =>
-        {
-            var server = app.Services.GetRequiredService<IServer>();
-            foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
-                LogAddress(app.Logger, address + app.Configuration["PathBase"]);
         });
     }
 

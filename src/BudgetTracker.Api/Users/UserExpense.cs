@@ -11,7 +11,7 @@ namespace BudgetTracker.Api.Users;
 /// <param name="Category">What the money was spent on.</param>
 /// <param name="CreatedAt">When it was entered, UTC.</param>
 /// <param name="Version">1 at first, one more with every change.</param>
-public sealed record UserExpense(
+public readonly record struct UserExpense(
     long Id,
     string Description,
     decimal Amount,
@@ -27,6 +27,16 @@ public sealed record UserExpense(
         expense.Amount,
         expense.Date,
         CategoryReference.To(expense.Category),
+        expense.CreatedAt,
+        expense.Version);
+
+    /// <summary>The answer for an expense and its category.</summary>
+    internal static UserExpense From(ExpenseRow expense, CategoryReference category) => new(
+        expense.Id,
+        expense.Description,
+        expense.Amount,
+        expense.Date,
+        category,
         expense.CreatedAt,
         expense.Version);
 

@@ -16,7 +16,7 @@ public sealed record UserResponse(
     string Name,
     DateTime CreatedAt,
     int Version,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UserExpense>? Expenses = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<UserExpense>? Expenses = null)
     : IHasETag
 {
     // The version counts changes of the user, not of its expenses.

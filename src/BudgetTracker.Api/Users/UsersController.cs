@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace BudgetTracker.Api.Users;
 [ApiController]
 [Route("api/users")]
 [Tags("Users")]
-public sealed class UsersController(BudgetDbContext db, Writes writes) : ControllerBase
+public sealed class UsersController(BudgetDbContext db, ExpenseQueries queries, Writes writes) : ControllerBase
 {
     /// <summary>Lists users in the order of their ids, alone or with their expenses.</summary>
     /// <response code="200">One page of users.</response>
@@ -18,18 +19,15 @@ public sealed class UsersController(BudgetDbContext db, Writes writes) : Control
     [ProducesResponseType<Page<UserResponse>>(StatusCodes.Status200OK)]
     public async Task<Page<UserResponse>> List([FromQuery] UserFilter filter, CancellationToken cancellationToken)
     {
-        var page = await filter.Apply(db.Users.AsNoTracking())
+        var page = await filter.Apply(db.Users.AsNoTracking()).Take(filter.Rows).AsAsyncEnumerable()
             .ToPageAsync(filter, Request, user => new Cursor(0, user.Id), cancellationToken);
         if (filter.Include is null || page.Items.Count == 0)
             return page.Select(UserResponse.From);
 
-        // By their ids: a LIMIT within the query would make the database put all expenses aside and sort them.
-        var ids = page.Items.Select(user => user.Id).ToList();
-        var users = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.Id)
-            .WithExpenses(filter.From, filter.To)
-            .ToListAsync(cancellationToken);
+        var userIds = page.Items.Select(user => user.Id).ToList();
+        var expenses = await queries.ListByUserAsync(db, userIds, filter, cancellationToken);
 
-        return new Page<User>(users, page.NextCursor).Select(UserResponse.WithExpenses);
+        return page.Select(user => UserResponse.From(user) with { Expenses = expenses[user.Id] });
     }
 
     /// <summary>Creates a user.</summary>
