@@ -39,6 +39,8 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     public RecordedCommands RecordedCommands { get; } = new();
 
+    public RecordedCommits RecordedCommits { get; } = new();
+
     public ContractHandler Contract { get; } = new();
 
     public HttpClient Client => field ??= CreateDefaultClient(Contract);
@@ -51,7 +53,8 @@ public class BudgetApi : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services => services
             .AddSingleton(Clock)
             .AddSingleton<IInterceptor>(FailingCommands)
-            .AddSingleton<IInterceptor>(RecordedCommands));
+            .AddSingleton<IInterceptor>(RecordedCommands)
+            .AddSingleton<IInterceptor>(RecordedCommits));
     }
 
     public override async ValueTask DisposeAsync()

@@ -9,13 +9,16 @@ namespace BudgetTracker.Api.Categories;
 [ApiController]
 [Route("api/categories")]
 [Tags("Categories")]
-public sealed class CategoriesController(BudgetDbContext db, Writes writes) : ControllerBase
+public sealed class CategoriesController(Writes writes) : ControllerBase
 {
     /// <summary>Lists categories in the order of their ids.</summary>
     /// <response code="200">One page of categories.</response>
     [HttpGet(Name = "listCategories")]
     [ProducesResponseType<Page<CategoryResponse>>(StatusCodes.Status200OK)]
-    public async Task<Page<CategoryResponse>> List([FromQuery] PageRequest page, CancellationToken cancellationToken)
+    public async Task<Page<CategoryResponse>> List(
+        [FromQuery] PageRequest page,
+        [FromServices] BudgetDbContext db,
+        CancellationToken cancellationToken)
     {
         var after = page.Cursor?.Id ?? 0;
         var categories = await db.Categories.AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id)
@@ -51,7 +54,10 @@ public sealed class CategoriesController(BudgetDbContext db, Writes writes) : Co
     [HttpGet("{id:id}", Name = "getCategory")]
     [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public async Task<ActionResult<CategoryResponse>> Get(int id, CancellationToken cancellationToken)
+    public async Task<ActionResult<CategoryResponse>> Get(
+        int id,
+        [FromServices] BudgetDbContext db,
+        CancellationToken cancellationToken)
     {
         var category = await db.Categories.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
 

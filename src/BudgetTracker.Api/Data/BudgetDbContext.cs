@@ -25,8 +25,19 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Saves new expenses by a fixed number of commands, however many they are; they get ids in their order.</summary>
     public virtual async Task InsertAsync(IReadOnlyList<Expense> expenses)
     {
-        Expenses.AddRange(expenses);
-        await SaveChangesAsync();
+        // They refer to nothing new, and have just been made: there is no graph to follow and no change to find.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var expense in expenses)
+                Entry(expense).State = EntityState.Added;
+
+            await SaveChangesAsync();
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>Whether the database did not answer for a reason that can go by itself: busy, full, away.</summary>

@@ -42,7 +42,7 @@ public static class DatabaseServices
         SqliteConnectionStringBuilder connection,
         DatabaseOptions options)
     {
-        services.AddSingleton(new WriteTraits(MaxWriters: 1, CommitMayBeUncertain: false));
+        services.AddSingleton(new WriteTraits(MaxWriters: 1));
         services.AddSingleton(new SqliteFile(connection.DataSource, options));
         services.AddSingleton<IInterceptor>(new SqliteConnections(connection));
         services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
@@ -51,7 +51,7 @@ public static class DatabaseServices
 
     private static void AddPostgres(IServiceCollection services, NpgsqlConnectionStringBuilder connection)
     {
-        services.AddSingleton(new WriteTraits(connection.MaxPoolSize, CommitMayBeUncertain: true));
+        services.AddSingleton(new WriteTraits(connection.MaxPoolSize));
         services.AddDbContextPool<BudgetDbContext, PostgresBudgetDbContext>((provider, context) =>
             Configure(context.UseNpgsql(connection.ToString()), provider));
     }

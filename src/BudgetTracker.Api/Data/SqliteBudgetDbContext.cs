@@ -87,7 +87,8 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
 
     /// <inheritdoc/>
     /// <remarks>EF Core sends SQLite a command for each row.</remarks>
-    public override Task InsertAsync(IReadOnlyList<Expense> expenses) => SqliteBulkInsert.RunAsync(this, expenses);
+    public override Task InsertAsync(IReadOnlyList<Expense> expenses) =>
+        expenses.Count == 1 ? base.InsertAsync(expenses) : SqliteBulkInsert.RunAsync(this, expenses);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

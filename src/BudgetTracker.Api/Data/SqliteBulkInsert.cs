@@ -12,6 +12,19 @@ internal static class SqliteBulkInsert
         where TEntity : class, IVersioned
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await InsertAsync(db, entities);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private static async Task InsertAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> entities)
+        where TEntity : class, IVersioned
+    {
         db.AddRange(entities);
         foreach (var entity in entities)
             entity.Version = 1;
@@ -39,8 +52,6 @@ internal static class SqliteBulkInsert
             entry.Property(key).CurrentValue = value;
             entry.State = EntityState.Unchanged;
         }
-
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     private static object? Stored(IProperty property, object? value) =>

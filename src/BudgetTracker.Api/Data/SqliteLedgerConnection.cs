@@ -17,7 +17,7 @@ internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder setti
     // connections read the pages that the system has in memory anyway, instead of a copy each.
     private const string Pragmas = """
         PRAGMA synchronous=FULL; PRAGMA busy_timeout=1000; PRAGMA trusted_schema=OFF;
-        PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=1073741824
+        PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-8000
         """;
 
     // Milliseconds. A write always looks.

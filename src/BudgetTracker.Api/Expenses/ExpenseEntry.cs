@@ -1,5 +1,4 @@
 using BudgetTracker.Api.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Expenses;
 
@@ -7,16 +6,26 @@ namespace BudgetTracker.Api.Expenses;
 internal static class ExpenseEntry
 {
     /// <summary>Saves all the expenses, or none when any of them names a user or category that does not exist.</summary>
-    /// <returns>The expenses in the order of the requests, and what is wrong, by index and JSON field.</returns>
-    public static async Task<(List<Expense> Expenses, List<(int Index, string Field, string Fault)> Faults)> SaveAsync(
+    /// <returns>The answers in the order of the requests, and what is wrong, by index and JSON field.</returns>
+    public static async Task<(List<ExpenseResponse> Expenses, List<(int Index, string Field, string Fault)> Faults)> EnterAsync(
+        this ExpenseQueries queries,
         BudgetDbContext db,
         IReadOnlyList<ExpenseRequest> requests,
         DateOnly today)
     {
-        var userIds = requests.Select(request => request.UserId).Distinct().ToList();
-        var categoryIds = requests.Select(request => request.CategoryId).Distinct().ToList();
-        var users = await db.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id);
-        var categories = await db.Categories.Where(c => categoryIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id);
+        // One expense is the usual case: one command finds what it refers to.
+        if (requests is [var one] && await queries.FindParentsAsync(db, one.UserId, one.CategoryId) is { } parents)
+        {
+            var expense = one.ToExpense(today);
+            await db.InsertAsync([expense]);
+
+            return ([ExpenseResponse.From(expense, parents.User, parents.Category)], []);
+        }
+
+        var userIds = requests.Select(request => request.UserId).ToHashSet();
+        var categoryIds = requests.Select(request => request.CategoryId).ToHashSet();
+        var users = await queries.UsersAsync(db, userIds, CancellationToken.None);
+        var categories = await queries.CategoriesAsync(db, categoryIds, CancellationToken.None);
 
         var faults = new List<(int, string, string)>();
         foreach (var (index, request) in requests.Index())
@@ -31,16 +40,9 @@ internal static class ExpenseEntry
         if (faults.Count > 0)
             return ([], faults);
 
-        var expenses = requests.Select(request => new Expense
-        {
-            User = users[request.UserId],
-            Category = categories[request.CategoryId],
-            Description = request.Description,
-            Amount = request.Amount,
-            Date = request.Date ?? today,
-        }).ToList();
+        var expenses = requests.Select(request => request.ToExpense(today)).ToList();
         await db.InsertAsync(expenses);
 
-        return (expenses, faults);
+        return (expenses.ConvertAll(e => ExpenseResponse.From(e, users[e.UserId], categories[e.CategoryId])), faults);
     }
 }

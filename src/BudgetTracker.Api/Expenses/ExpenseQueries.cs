@@ -22,6 +22,15 @@ public sealed class ExpenseQueries
                 e.Version))
             .FirstOrDefault());
 
+    private readonly Func<BudgetDbContext, int, int, CancellationToken, Task<OwnerAndCategory?>> findParents = EF.CompileAsyncQuery(
+        (BudgetDbContext db, int userId, int categoryId, CancellationToken cancellationToken) => (
+            from user in db.Users.Where(u => u.Id == userId)
+            from category in db.Categories.Where(c => c.Id == categoryId)
+            select new OwnerAndCategory(
+                new UserReference(user.Id, user.Name, user.Email),
+                new CategoryReference(category.Id, category.Name, category.Color)))
+            .FirstOrDefault());
+
     private readonly Func<BudgetDbContext, IEnumerable<int>, IAsyncEnumerable<UserReference>> users = EF.CompileAsyncQuery(
         (BudgetDbContext db, IEnumerable<int> ids) => db.Users
             .Where(u => ids.Contains(u.Id))
@@ -39,6 +48,10 @@ public sealed class ExpenseQueries
     public Task<ExpenseResponse?> FindAsync(BudgetDbContext db, long id, CancellationToken cancellationToken) =>
         find(db, id, cancellationToken);
 
+    /// <summary>What an expense refers to; null where any of it does not exist.</summary>
+    internal Task<OwnerAndCategory?> FindParentsAsync(BudgetDbContext db, int userId, int categoryId) =>
+        findParents(db, userId, categoryId, CancellationToken.None);
+
     /// <summary>The users that have these ids, by id.</summary>
     public ValueTask<Dictionary<int, UserReference>> UsersAsync(
         BudgetDbContext db,
@@ -52,4 +65,7 @@ public sealed class ExpenseQueries
         IReadOnlyCollection<int> ids,
         CancellationToken cancellationToken) =>
         categories(db, ids).ToDictionaryAsync(category => category.Id, cancellationToken: cancellationToken);
+
+    /// <summary>What an expense refers to.</summary>
+    internal sealed record OwnerAndCategory(UserReference User, CategoryReference Category);
 }

@@ -26,4 +26,14 @@ public sealed record ExpenseRequest
     /// <summary>Day of the purchase, yyyy-MM-dd; today (UTC) if left out.</summary>
     /// <example>2026-01-31</example>
     public DateOnly? Date { get; init; }
+
+    /// <summary>The expense that is asked for.</summary>
+    internal Expense ToExpense(DateOnly today) => new()
+    {
+        UserId = UserId,
+        CategoryId = CategoryId,
+        Description = Description,
+        Amount = Amount,
+        Date = Date ?? today,
+    };
 }

@@ -10,12 +10,7 @@ namespace BudgetTracker.Api.Expenses;
 [ApiController]
 [Route("api/expenses")]
 [Tags("Expenses")]
-public sealed class ExpensesController(
-    BudgetDbContext db,
-    ExpenseQueries queries,
-    Writes writes,
-    TimeProvider clock)
-    : ControllerBase
+public sealed class ExpensesController(ExpenseQueries queries, Writes writes, TimeProvider clock) : ControllerBase
 {
     /// <summary>Most expenses of one batch.</summary>
     public const int MaxBatch = 1000;
@@ -27,6 +22,7 @@ public sealed class ExpensesController(
     public Task<Page<ExpenseResponse>> List(
         [FromQuery] ExpenseFilter filter,
         [FromQuery] ExpensePage page,
+        [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken) =>
         queries.ListExpensesAsync(db, filter, page, Request, cancellationToken);
 
@@ -40,13 +36,13 @@ public sealed class ExpensesController(
         CancellationToken cancellationToken) =>
         await writes.RunAsync(async db =>
         {
-            var (expenses, faults) = await ExpenseEntry.SaveAsync(db, [request], Today);
+            var (expenses, faults) = await queries.EnterAsync(db, [request], Today);
             if (faults.Count > 0)
                 return Problems.Invalid(faults.Select(fault => (fault.Field, fault.Fault)));
 
             var expense = expenses[0];
 
-            return Created(Url.RouteUrl("getExpense", new { id = expense.Id }), ExpenseResponse.From(expense));
+            return Created(Url.RouteUrl("getExpense", new { id = expense.Id }), expense);
         }, cancellationToken);
 
     /// <summary>Creates 1 to 1000 expenses: all of them, or none.</summary>
@@ -61,11 +57,11 @@ public sealed class ExpensesController(
         CancellationToken cancellationToken) =>
         await writes.RunAsync(async db =>
         {
-            var (expenses, faults) = await ExpenseEntry.SaveAsync(db, requests, Today);
+            var (expenses, faults) = await queries.EnterAsync(db, requests, Today);
             if (faults.Count > 0)
                 return Problems.Invalid(faults.Select(fault => ($"[{fault.Index}].{fault.Field}", fault.Fault)));
 
-            return Created((string?)null, new ExpenseBatchResponse([.. expenses.Select(ExpenseResponse.From)]));
+            return Created((string?)null, new ExpenseBatchResponse(expenses));
         }, cancellationToken);
 
     /// <summary>Gets one expense with its owner and its category.</summary>
@@ -75,7 +71,10 @@ public sealed class ExpensesController(
     [HttpGet("{id:longId}", Name = "getExpense")]
     [ProducesResponseType<ExpenseResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public async Task<ActionResult<ExpenseResponse>> Get(long id, CancellationToken cancellationToken)
+    public async Task<ActionResult<ExpenseResponse>> Get(
+        long id,
+        [FromServices] BudgetDbContext db,
+        CancellationToken cancellationToken)
     {
         var expense = await queries.FindAsync(db, id, cancellationToken);
 

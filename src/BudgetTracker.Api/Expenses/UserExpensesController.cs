@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Expenses;
 [ApiController]
 [Route("api/users/{id:id}/expenses")]
 [Tags("Users")]
-public sealed class UserExpensesController(BudgetDbContext db, ExpenseQueries queries, Writes writes) : ControllerBase
+public sealed class UserExpensesController(ExpenseQueries queries, Writes writes) : ControllerBase
 {
     /// <summary>Lists a user's own expenses, filtered and ordered.</summary>
     /// <param name="id" example="1">The user's id.</param>
@@ -25,6 +25,7 @@ public sealed class UserExpensesController(BudgetDbContext db, ExpenseQueries qu
         int id,
         [FromQuery] ExpenseFilter filter,
         [FromQuery] ExpensePage page,
+        [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
         var found = await queries.ListExpensesAsync(db, filter with { UserId = id }, page, Request, cancellationToken);

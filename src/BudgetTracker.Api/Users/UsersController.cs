@@ -11,13 +11,16 @@ namespace BudgetTracker.Api.Users;
 [ApiController]
 [Route("api/users")]
 [Tags("Users")]
-public sealed class UsersController(BudgetDbContext db, ExpenseQueries queries, Writes writes) : ControllerBase
+public sealed class UsersController(ExpenseQueries queries, Writes writes) : ControllerBase
 {
     /// <summary>Lists users in the order of their ids, alone or with their expenses.</summary>
     /// <response code="200">One page of users.</response>
     [HttpGet(Name = "listUsers")]
     [ProducesResponseType<Page<UserResponse>>(StatusCodes.Status200OK)]
-    public async Task<Page<UserResponse>> List([FromQuery] UserFilter filter, CancellationToken cancellationToken)
+    public async Task<Page<UserResponse>> List(
+        [FromQuery] UserFilter filter,
+        [FromServices] BudgetDbContext db,
+        CancellationToken cancellationToken)
     {
         var page = await filter.Apply(db.Users.AsNoTracking()).Take(filter.Rows).AsAsyncEnumerable()
             .ToPageAsync(filter, Request, user => new Cursor(0, user.Id), cancellationToken);
@@ -58,6 +61,7 @@ public sealed class UsersController(BudgetDbContext db, ExpenseQueries queries, 
     public async Task<ActionResult<UserResponse>> Get(
         int id,
         [FromQuery, AllowedValues(null, "expenses", ErrorMessage = "Must be: expenses.")] string? include,
+        [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
         var users = include is null ? db.Users : db.Users.WithExpenses(from: null, to: null);
