@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -42,7 +43,7 @@ public static class DatabaseServices
         SqliteConnectionStringBuilder connection,
         DatabaseOptions options)
     {
-        services.AddSingleton(new WriteTraits(MaxWriters: 1));
+        services.AddSingleton<Writer, SharedCommitWriter>();
         services.AddSingleton(new SqliteFile(connection.DataSource, options));
         services.AddSingleton<IInterceptor>(new SqliteConnections(connection));
         services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
@@ -51,7 +52,8 @@ public static class DatabaseServices
 
     private static void AddPostgres(IServiceCollection services, NpgsqlConnectionStringBuilder connection)
     {
-        services.AddSingleton(new WriteTraits(connection.MaxPoolSize));
+        services.AddSingleton<Writer>(provider =>
+            ActivatorUtilities.CreateInstance<RetryingWriter>(provider, connection.MaxPoolSize));
         services.AddDbContextPool<BudgetDbContext, PostgresBudgetDbContext>((provider, context) =>
             Configure(context.UseNpgsql(connection.ToString()), provider));
     }

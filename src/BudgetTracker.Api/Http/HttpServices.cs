@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
-using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Reports;
@@ -41,9 +40,7 @@ public static class HttpServices
         services.AddSingleton(builder.Configuration.ReadSection<IdempotencyOptions>("Idempotency"));
         services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<Writes>();
-        services.AddSingleton<Writer>(provider => provider.GetRequiredService<WriteTraits>().MaxWriters == 1
-            ? ActivatorUtilities.CreateInstance<SharedCommitWriter>(provider)
-            : ActivatorUtilities.CreateInstance<RetryingWriter>(provider));
+        services.AddSingleton<LargeAnswers>();
         services.AddSingleton<ExpenseQueries>();
         services.AddSingleton<SummaryQueries>();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()

@@ -12,14 +12,14 @@ namespace BudgetTracker.Api.Http;
 /// Each unit has a context and a transaction of its own. Others may be in the way: it then runs again, on a fresh one. A
 /// commit can be done though its answer is lost on the way, so every unit leaves a trace of itself to look for.
 /// </remarks>
-internal sealed class RetryingWriter(IServiceScopeFactory scopes, IdempotencyStore answers, WriteTraits traits)
+internal sealed class RetryingWriter(IServiceScopeFactory scopes, IdempotencyStore answers, int maxWriters)
     : Writer(answers), IDisposable
 {
     private const int MaxAttempts = 4;
     private static readonly TimeSpan MaxRetrying = TimeSpan.FromSeconds(2);
 
     private readonly IdempotencyStore answers = answers;
-    private readonly SemaphoreSlim gate = new(traits.MaxWriters);
+    private readonly SemaphoreSlim gate = new(maxWriters);
 
     public override async Task<ActionResult> RunAsync(
         Func<BudgetDbContext, Task<ActionResult>> unit,

@@ -23,11 +23,9 @@ public sealed class ReportsController(BudgetDbContext db, SummaryQueries summari
         [FromQuery] SummaryFilter filter,
         CancellationToken cancellationToken)
     {
-        var name = await summaries.FindNameAsync(db, id, cancellationToken);
-        if (name is null)
-            return Problems.NoUser(id);
+        var summary = await summaries.SummarizeAsync(db, id, filter, cancellationToken);
 
-        return UserSummary.Of(id, name, filter, await summaries.SumAsync(db, id, filter, cancellationToken));
+        return summary is null ? Problems.NoUser(id) : summary;
     }
 
     /// <summary>Sums up what was spent, in groups.</summary>

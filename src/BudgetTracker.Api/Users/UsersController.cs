@@ -11,7 +11,7 @@ namespace BudgetTracker.Api.Users;
 [ApiController]
 [Route("api/users")]
 [Tags("Users")]
-public sealed class UsersController(ExpenseQueries queries, Writes writes) : ControllerBase
+public sealed class UsersController(ExpenseQueries queries, Writes writes, LargeAnswers largeAnswers) : ControllerBase
 {
     /// <summary>Lists users in the order of their ids, alone or with their expenses.</summary>
     /// <response code="200">One page of users.</response>
@@ -27,6 +27,7 @@ public sealed class UsersController(ExpenseQueries queries, Writes writes) : Con
         if (filter.Include is null || page.Items.Count == 0)
             return page.Select(UserResponse.From);
 
+        await largeAnswers.EnterAsync(HttpContext);
         var userIds = page.Items.Select(user => user.Id).ToList();
         var expenses = await queries.ListByUserAsync(db, userIds, filter, cancellationToken);
 
