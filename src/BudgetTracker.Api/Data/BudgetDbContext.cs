@@ -51,6 +51,11 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <returns>Where a copy of the database from before is; null where none was needed.</returns>
     public abstract Task<string?> MigrateAsync(string? schema);
 
+    /// <summary>Does what makes later reads cheaper, while nobody has anything to write.</summary>
+    public virtual void Rest()
+    {
+    }
+
     /// <summary>Leaves the database as tidy as it can be when the program ends.</summary>
     public abstract Task CloseAsync();
 

@@ -83,6 +83,10 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     }
 
     /// <inheritdoc/>
+    /// <remarks>What is in the WAL is looked up there first, and copied for each connection.</remarks>
+    public override void Rest() => Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(PASSIVE)");
+
+    /// <inheritdoc/>
     public override Task CloseAsync() => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
 
     /// <inheritdoc/>

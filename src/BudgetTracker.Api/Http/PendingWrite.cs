@@ -62,5 +62,5 @@ internal sealed class PendingWrite(
     }
 
     /// <summary>Nothing was committed, whatever the unit's own answer was.</summary>
-    public void Fail(Exception exception) => answer.SetException(Failure ?? exception);
+    public void Fail(Exception exception) => answer.TrySetException(Failure ?? exception);
 }

@@ -18,6 +18,8 @@ namespace BudgetTracker.Api.Http;
 internal sealed class SharedCommitWriter : Writer, IDisposable
 {
     private const int MaxUnits = 100;
+    private static readonly TimeSpan RestAfter = TimeSpan.FromSeconds(1);
+
     private const string Savepoint = "unit";
 
     private readonly BlockingCollection<PendingWrite> queue = [];
@@ -65,22 +67,32 @@ internal sealed class SharedCommitWriter : Writer, IDisposable
     private void Write()
     {
         IServiceScope? scope = null;
-        foreach (var first in queue.GetConsumingEnumerable())
+        while (!queue.IsCompleted)
         {
             var group = new List<PendingWrite>();
             try
             {
-                // One context as long as all goes well: its connection knows what it has written.
-                scope ??= scopes.CreateScope();
-                Commit(first, group, scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
+                if (queue.TryTake(out var first, scope is null ? Timeout.InfiniteTimeSpan : RestAfter))
+                {
+                    // One context while there is something to write: its connection knows what it has written.
+                    scope ??= scopes.CreateScope();
+                    Commit(first, group, scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
+                }
+                else if (scope is not null)
+                {
+                    scope.ServiceProvider.GetRequiredService<BudgetDbContext>().Rest();
+                    scope.Dispose();
+                    scope = null;
+                }
             }
             catch (Exception exception)
             {
                 // Whatever it was, it is the requests' to answer for, and the next group begins anew.
-                scope?.Dispose();
-                scope = null;
                 foreach (var write in group)
                     write.Fail(exception);
+
+                scope?.Dispose();
+                scope = null;
             }
         }
 
