@@ -20,6 +20,8 @@ trap clean_up EXIT
 mkdir "$disk"
 mount -t tmpfs -o size=4m budgettracker "$disk"
 
+# There from the beginning: the program may be slower than the first look.
+: >"$work/log"
 dotnet "$dll" demo --urls=http://127.0.0.1:0 "--ConnectionStrings:BudgetTracker=Data Source=$disk/budget.db" \
   >"$work/log" 2>&1 &
 program=$!
