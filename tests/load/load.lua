@@ -19,7 +19,8 @@ local requests = {
     return "/api/expenses?category=" .. names[math.random(#names)] .. "&sort=-amount&limit=50"
   end },
 }
-local name, make = table.unpack and table.unpack(requests[os.getenv("REQUEST")]) or unpack(requests[os.getenv("REQUEST")])
+local chosen = requests[os.getenv("REQUEST")]
+local name, make = chosen[1], chosen[2]
 local threads = 0
 
 function setup(thread)
