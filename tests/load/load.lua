@@ -43,7 +43,7 @@ end
 
 function done(summary, latency)
   local failed = summary.errors
-  print(string.format("%-48s %12.1f %9.2f %9.2f %7d", name, summary.requests / summary.duration * 1e6,
+  print(string.format("%-50s %12.1f %9.2f %9.2f %7d", name, summary.requests / summary.duration * 1e6,
     latency:percentile(50) / 1000, latency:percentile(99) / 1000,
     failed.status + failed.timeout + failed.connect + failed.read + failed.write))
 end

@@ -17,7 +17,7 @@ curl -fsS -o /dev/null "$url/api/expenses/$EXPENSES" || {
   exit 1
 }
 
-printf '%-48s %12s %9s %9s %7s\n' request requests/s 'p50 ms' 'p99 ms' errors
+printf '%-50s %12s %9s %9s %7s\n' request requests/s 'p50 ms' 'p99 ms' errors
 for REQUEST in expense list graph summary create dearest; do
   export REQUEST
   connections=64

@@ -47,7 +47,12 @@ public static class DatabaseServices
         services.AddSingleton(new SqliteFile(connection.DataSource, options));
         services.AddSingleton<IInterceptor>(new SqliteConnections(connection));
         services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
-            Configure(context.UseSqlite(connection.ToString(), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)), provider));
+            // Several values travel as one parameter, so that the SQL is the same for any number.
+            Configure(
+                context.UseSqlite(
+                    connection.ToString(),
+                    sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)),
+                provider));
     }
 
     private static void AddPostgres(IServiceCollection services, NpgsqlConnectionStringBuilder connection)

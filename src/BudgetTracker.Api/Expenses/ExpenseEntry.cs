@@ -5,6 +5,27 @@ namespace BudgetTracker.Api.Expenses;
 /// <summary>Enters expenses into the ledger: one, or a batch, each with an existing owner and category.</summary>
 internal static class ExpenseEntry
 {
+    /// <summary>Saves an expense, or nothing when it names a user or category that does not exist.</summary>
+    /// <returns>The answer, or what is wrong, by JSON field.</returns>
+    public static async Task<(ExpenseResponse? Expense, IEnumerable<(string Field, string Fault)> Faults)> EnterAsync(
+        this ExpenseQueries queries,
+        BudgetDbContext db,
+        ExpenseRequest request,
+        DateOnly today)
+    {
+        if (await queries.FindParentsAsync(db, request.UserId, request.CategoryId) is not { } parents)
+        {
+            var (entered, faults) = await queries.EnterAsync(db, [request], today);
+
+            return (entered.SingleOrDefault(), faults.Select(fault => (fault.Field, fault.Fault)));
+        }
+
+        var expense = request.ToExpense(today);
+        await db.InsertAsync([expense]);
+
+        return (ExpenseResponse.From(ExpenseRow.From(expense), parents.User, parents.Category), []);
+    }
+
     /// <summary>Saves all the expenses, or none when any of them names a user or category that does not exist.</summary>
     /// <returns>The answers in the order of the requests, and what is wrong, by index and JSON field.</returns>
     public static async Task<(List<ExpenseResponse> Expenses, List<(int Index, string Field, string Fault)> Faults)> EnterAsync(
@@ -13,15 +34,6 @@ internal static class ExpenseEntry
         IReadOnlyList<ExpenseRequest> requests,
         DateOnly today)
     {
-        // One expense is the usual case: one command finds what it refers to.
-        if (requests is [var one] && await queries.FindParentsAsync(db, one.UserId, one.CategoryId) is { } parents)
-        {
-            var expense = one.ToExpense(today);
-            await db.InsertAsync([expense]);
-
-            return ([ExpenseResponse.From(expense, parents.User, parents.Category)], []);
-        }
-
         var userIds = requests.Select(request => request.UserId).ToHashSet();
         var categoryIds = requests.Select(request => request.CategoryId).ToHashSet();
         var users = await queries.UsersAsync(db, userIds, CancellationToken.None);
@@ -43,6 +55,6 @@ internal static class ExpenseEntry
         var expenses = requests.Select(request => request.ToExpense(today)).ToList();
         await db.InsertAsync(expenses);
 
-        return (expenses.ConvertAll(e => ExpenseResponse.From(e, users[e.UserId], categories[e.CategoryId])), faults);
+        return (expenses.ConvertAll(e => ExpenseResponse.From(ExpenseRow.From(e), users[e.UserId], categories[e.CategoryId])), faults);
     }
 }

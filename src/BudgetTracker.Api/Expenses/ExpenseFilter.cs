@@ -57,16 +57,16 @@ public sealed record ExpenseFilter : IValidatableObject
     }
 
     /// <summary>The names in <see cref="Category"/> as they are compared.</summary>
-    internal IReadOnlyList<string>? NormalizedCategory => Category?.Select(name => NormalizedText.Of(name.Trim())).ToList();
+    internal IReadOnlyList<string>? NormalizedCategory => Category?.Select(Normalize).ToList();
 
     /// <summary>The one id in <see cref="CategoryId"/>, if it is one.</summary>
     internal int? OnlyCategoryId => CategoryId is [var id] ? id : null;
 
     /// <summary>The one name in <see cref="Category"/> as it is compared, if it is one.</summary>
-    internal string? OnlyCategory => NormalizedCategory is [var name] ? name : null;
+    internal string? OnlyCategory => Category is [var name] ? Normalize(name) : null;
 
     /// <summary>The text in <see cref="Q"/> as it is searched.</summary>
-    internal string? NormalizedQ => Q is null ? null : NormalizedText.Of(Q.Trim());
+    internal string? NormalizedQ => Q is null ? null : Normalize(Q);
 
     /// <summary>The expenses that match.</summary>
     /// <remarks>The predicates name properties of this filter, and nothing else: <see cref="ExpenseListQuery"/> relies on it.</remarks>
@@ -103,4 +103,6 @@ public sealed record ExpenseFilter : IValidatableObject
 
         return expenses;
     }
+
+    private static string Normalize(string text) => NormalizedText.Of(text.Trim());
 }

@@ -28,20 +28,9 @@ public sealed record ExpenseResponse(
 
     /// <summary>The answer for an expense whose owner and category are loaded.</summary>
     public static ExpenseResponse From(Expense expense) =>
-        From(expense, UserReference.To(expense.User), CategoryReference.To(expense.Category));
+        From(ExpenseRow.From(expense), UserReference.To(expense.User), CategoryReference.To(expense.Category));
 
     /// <summary>The answer for an expense, its owner and its category.</summary>
-    public static ExpenseResponse From(Expense expense, UserReference user, CategoryReference category) => new(
-        expense.Id,
-        expense.Description,
-        expense.Amount,
-        expense.Date,
-        user,
-        category,
-        expense.CreatedAt,
-        expense.Version);
-
-    /// <summary>The answer for an expense as a list reads it, its owner and its category.</summary>
     internal static ExpenseResponse From(ExpenseRow expense, UserReference user, CategoryReference category) => new(
         expense.Id,
         expense.Description,

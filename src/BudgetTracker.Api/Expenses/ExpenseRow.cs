@@ -16,4 +16,7 @@ internal readonly record struct ExpenseRow(
     /// <summary>Reads no other column.</summary>
     public static readonly Expression<Func<Expense, ExpenseRow>> Of = e =>
         new ExpenseRow(e.Id, e.UserId, e.CategoryId, e.Description, e.Amount, e.Date, e.CreatedAt, e.Version);
+
+    /// <summary>The row of an expense that is loaded.</summary>
+    public static readonly Func<Expense, ExpenseRow> From = Of.Compile();
 }

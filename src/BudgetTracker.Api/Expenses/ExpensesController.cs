@@ -36,11 +36,9 @@ public sealed class ExpensesController(ExpenseQueries queries, Writes writes, Ti
         CancellationToken cancellationToken) =>
         await writes.RunAsync(async db =>
         {
-            var (expenses, faults) = await queries.EnterAsync(db, [request], Today);
-            if (faults.Count > 0)
-                return Problems.Invalid(faults.Select(fault => (fault.Field, fault.Fault)));
-
-            var expense = expenses[0];
+            var (expense, faults) = await queries.EnterAsync(db, request, Today);
+            if (expense is null)
+                return Problems.Invalid(faults);
 
             return Created(Url.RouteUrl("getExpense", new { id = expense.Id }), expense);
         }, cancellationToken);

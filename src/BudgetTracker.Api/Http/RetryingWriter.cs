@@ -18,7 +18,6 @@ internal sealed class RetryingWriter(IServiceScopeFactory scopes, IdempotencySto
     private const int MaxAttempts = 4;
     private static readonly TimeSpan MaxRetrying = TimeSpan.FromSeconds(2);
 
-    private readonly IdempotencyStore answers = answers;
     private readonly SemaphoreSlim gate = new(maxWriters);
 
     public override async Task<ActionResult> RunAsync(
@@ -49,7 +48,9 @@ internal sealed class RetryingWriter(IServiceScopeFactory scopes, IdempotencySto
             try
             {
                 // The attempt before may have been committed though the connection broke before it could say so.
-                return attempt > 1 && await FindAnswerAsync(key) is { } done ? done : await CommitAsync(unit, key);
+                return attempt > 1 && await Answers.FindAsync(key, CancellationToken.None) is { } done
+                    ? done
+                    : await CommitAsync(unit, key);
             }
             catch (Exception exception)
                 when (attempt < MaxAttempts && Stopwatch.GetElapsedTime(began) < MaxRetrying && IsTransient(exception))
@@ -59,13 +60,6 @@ internal sealed class RetryingWriter(IServiceScopeFactory scopes, IdempotencySto
         }
     }
 
-    private async Task<ActionResult?> FindAnswerAsync(IdempotencyKey key)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-
-        return await answers.FindAsync(scope.ServiceProvider.GetRequiredService<BudgetDbContext>(), key, CancellationToken.None);
-    }
-
     private async Task<ActionResult> CommitAsync(Func<BudgetDbContext, Task<ActionResult>> unit, IdempotencyKey key)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -73,7 +67,7 @@ internal sealed class RetryingWriter(IServiceScopeFactory scopes, IdempotencySto
         await using var transaction = await db.Database.BeginTransactionAsync();
         try
         {
-            var answer = await RunAsync(unit, key, db);
+            var answer = await RunUnitAsync(unit, key, db);
             if (!IsRefusal(answer))
                 await transaction.CommitAsync();
 

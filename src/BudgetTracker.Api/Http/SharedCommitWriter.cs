@@ -137,7 +137,7 @@ internal sealed class SharedCommitWriter : Writer, IDisposable
         transaction.CreateSavepoint(Savepoint);
         try
         {
-            var answer = RunAsync(write.Unit, write.Key, db).GetAwaiter().GetResult();
+            var answer = RunUnitAsync(write.Unit, write.Key, db).GetAwaiter().GetResult();
             write.End(answer);
             if (!IsRefusal(answer))
             {

@@ -11,6 +11,9 @@ public abstract class Writer(IdempotencyStore answers)
     /// <summary>The longest time that a unit waits for its turn.</summary>
     protected static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>Where the answers of units with a key are.</summary>
+    protected IdempotencyStore Answers => answers;
+
     /// <summary>Runs a unit of work and commits it, unless its answer is an error or it throws.</summary>
     /// <param name="unit">Changes rows, saves them and makes the answer.</param>
     /// <param name="key">By what the answer is to be found again; null where it need not be.</param>
@@ -25,13 +28,13 @@ public abstract class Writer(IdempotencyStore answers)
     protected static bool IsRefusal(ActionResult answer) => answer is IStatusCodeActionResult { StatusCode: >= 400 };
 
     /// <summary>Runs a unit in the transaction that its context has begun, and saves its answer there.</summary>
-    protected async Task<ActionResult> RunAsync(
+    protected async Task<ActionResult> RunUnitAsync(
         Func<BudgetDbContext, Task<ActionResult>> unit,
         IdempotencyKey? key,
         BudgetDbContext db)
     {
         var answer = await unit(db);
 
-        return key is null || IsRefusal(answer) ? answer : await answers.SaveAsync(db, key, answer);
+        return key is null || IsRefusal(answer) ? answer : await Answers.SaveAsync(db, key, answer);
     }
 }

@@ -11,11 +11,7 @@ namespace BudgetTracker.Api.Http;
 /// <see cref="Writer"/>. A request with an <c>Idempotency-Key</c> has its answer saved in the same transaction, and is
 /// never run again.
 /// </remarks>
-public sealed class Writes(
-    IServiceScopeFactory scopes,
-    IHttpContextAccessor accessor,
-    IdempotencyStore answers,
-    Writer writer)
+public sealed class Writes(IHttpContextAccessor accessor, IdempotencyStore answers, Writer writer)
 {
     private readonly ConcurrentDictionary<string, bool> running = new();
 
@@ -35,10 +31,7 @@ public sealed class Writes(
 
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
-
-            return await answers.FindAsync(db, key, cancellationToken) ?? await writer.RunAsync(unit, key, cancellationToken);
+            return await answers.FindAsync(key, cancellationToken) ?? await writer.RunAsync(unit, key, cancellationToken);
         }
         finally
         {

@@ -21,14 +21,8 @@ public readonly record struct UserExpense(
     int Version)
 {
     /// <summary>The answer for an expense whose category is loaded.</summary>
-    public static UserExpense From(Expense expense) => new(
-        expense.Id,
-        expense.Description,
-        expense.Amount,
-        expense.Date,
-        CategoryReference.To(expense.Category),
-        expense.CreatedAt,
-        expense.Version);
+    public static UserExpense From(Expense expense) =>
+        From(ExpenseRow.From(expense), CategoryReference.To(expense.Category));
 
     /// <summary>The answer for an expense and its category.</summary>
     internal static UserExpense From(ExpenseRow expense, CategoryReference category) => new(

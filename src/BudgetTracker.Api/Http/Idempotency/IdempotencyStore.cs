@@ -8,12 +8,18 @@ using Microsoft.Extensions.Options;
 namespace BudgetTracker.Api.Http.Idempotency;
 
 /// <summary>Keeps the answers of requests with a key, and finds them again.</summary>
-public sealed class IdempotencyStore(IdempotencyOptions options, IOptions<JsonOptions> json, TimeProvider clock)
+public sealed class IdempotencyStore(
+    IServiceScopeFactory scopes,
+    IdempotencyOptions options,
+    IOptions<JsonOptions> json,
+    TimeProvider clock)
 {
     /// <summary>The answer to an earlier request of this key: the same again, or a refusal if it was another request.</summary>
     /// <returns>Null when there was none.</returns>
-    public async Task<ActionResult?> FindAsync(BudgetDbContext db, IdempotencyKey key, CancellationToken cancellationToken)
+    public async Task<ActionResult?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
         var expiry = Expiry();
         var record = await db.Set<IdempotencyRecord>().AsNoTracking()
             .FirstOrDefaultAsync(r => r.Key == key.Value && r.CreatedAt > expiry, cancellationToken);
