@@ -1,5 +1,6 @@
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

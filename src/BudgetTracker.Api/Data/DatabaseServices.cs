@@ -1,4 +1,4 @@
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

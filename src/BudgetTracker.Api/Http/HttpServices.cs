@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Http.Writing;
 using BudgetTracker.Api.Reports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;

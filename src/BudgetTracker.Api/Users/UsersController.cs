@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 
-namespace BudgetTracker.Api.Http;
+namespace BudgetTracker.Api.Http.Writing;
 
 /// <summary>A unit of work that waits for its turn, and then for the commit that it is part of.</summary>
 internal sealed class PendingWrite(

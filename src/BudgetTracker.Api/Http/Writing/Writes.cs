@@ -3,7 +3,7 @@ using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 
-namespace BudgetTracker.Api.Http;
+namespace BudgetTracker.Api.Http.Writing;
 
 /// <summary>The one door through which everything is written.</summary>
 /// <remarks>

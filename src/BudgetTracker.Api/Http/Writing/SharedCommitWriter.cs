@@ -6,7 +6,7 @@ using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace BudgetTracker.Api.Http;
+namespace BudgetTracker.Api.Http.Writing;
 
 /// <summary>Writes to a database that takes one writer: units run one after another, in the order in which they came.</summary>
 /// <remarks>

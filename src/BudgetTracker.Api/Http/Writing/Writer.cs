@@ -3,7 +3,7 @@ using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 
-namespace BudgetTracker.Api.Http;
+namespace BudgetTracker.Api.Http.Writing;
 
 /// <summary>How units of work get into a database: one after another, or beside each other.</summary>
 public abstract class Writer(IdempotencyStore answers)

@@ -5,7 +5,7 @@ using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace BudgetTracker.Api.Http;
+namespace BudgetTracker.Api.Http.Writing;
 
 /// <summary>Writes to a server, which takes many writers.</summary>
 /// <remarks>
