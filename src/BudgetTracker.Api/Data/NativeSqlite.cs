@@ -37,7 +37,10 @@ internal static class NativeSqlite
         IsSlow = systemVersion <= bundledVersion && bundledVersion <= 3_035_005;
 
         if (systemVersion > bundledVersion)
-            NativeLibrary.SetDllImportResolver(provider, (name, _, _) => name == "e_sqlite3" ? system : 0);
+        {
+            foreach (var caller in new[] { provider, typeof(NativeSqlite).Assembly })
+                NativeLibrary.SetDllImportResolver(caller, (name, _, _) => name == "e_sqlite3" ? system : 0);
+        }
 
         // A connection is used by one thread at a time and needs no lock of its own; nobody reads the memory statistics,
         // which all threads would lock.

@@ -95,14 +95,6 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
         expenses.Count == 1 ? base.InsertAsync(expenses) : SqliteBulkInsert.RunAsync(this, expenses);
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<DateTime>().HaveConversion<SqliteInstantConverter>();
-        configurationBuilder.Properties<DateOnly>().HaveConversion<SqliteDateConverter>();
-    }
-
-    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

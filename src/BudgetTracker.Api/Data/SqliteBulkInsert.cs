@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -54,6 +55,8 @@ internal static class SqliteBulkInsert
         }
     }
 
-    private static object? Stored(IProperty property, object? value) =>
-        property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+    // As the driver would bind it.
+    private static object? Stored(IProperty property, object? value) => value is DateTime instant
+        ? instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
+        : property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Data;
@@ -26,6 +27,15 @@ internal sealed class SqlitePreparedCommand(SqliteLedgerConnection connection) :
     public override SqliteDataReader ExecuteReader(CommandBehavior behavior) => GetStatement().ExecuteReader(behavior);
 
     public override void Prepare() => GetStatement().Prepare();
+
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new SqliteRowReader(ExecuteReader(behavior));
+
+    protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        return Task.FromResult(ExecuteDbDataReader(behavior));
+    }
 
     protected override void Dispose(bool disposing)
     {
