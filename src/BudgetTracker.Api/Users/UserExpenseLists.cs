@@ -25,13 +25,23 @@ internal static class UserExpenseLists
             .OrderByDescending(e => e.UserId).ThenByDescending(e => e.Date).ThenByDescending(e => e.Id)
             .Select(ExpenseRow.Of);
 
-        var rowsByUser = userIds.ToDictionary(id => id, _ => new List<ExpenseRow>());
+        var rowsByUser = userIds.ToDictionary(id => id, _ => Array.Empty<ExpenseRow>());
         var categoryIds = new HashSet<int>();
+        var ofOneUser = new List<ExpenseRow>();
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            rowsByUser[row.UserId].Add(row);
+            if (ofOneUser is [var first, ..] && first.UserId != row.UserId)
+            {
+                rowsByUser[first.UserId] = [.. ofOneUser];
+                ofOneUser.Clear();
+            }
+
+            ofOneUser.Add(row);
             categoryIds.Add(row.CategoryId);
         }
+
+        if (ofOneUser is [var last, ..])
+            rowsByUser[last.UserId] = [.. ofOneUser];
 
         var categories = await queries.CategoriesAsync(db, categoryIds, cancellationToken);
 
