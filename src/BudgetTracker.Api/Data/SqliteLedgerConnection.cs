@@ -14,10 +14,11 @@ internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder setti
 {
     // FULL: a commit is on the disk before it is acknowledged. busy_timeout (ms) lets SQLite wait in short native steps
     // before the driver begins to poll. trusted_schema=OFF is what SQLite recommends to every application. mmap_size:
-    // connections read the pages that the system has in memory anyway, instead of a copy each.
+    // connections read the pages that the system has in memory anyway, instead of a copy each. wal_autocheckpoint (pages):
+    // as many as journal_size_limit (bytes) has room for, since the writer waits for each checkpoint.
     private const string Pragmas = """
         PRAGMA synchronous=FULL; PRAGMA busy_timeout=1000; PRAGMA trusted_schema=OFF;
-        PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-8000
+        PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=16000; PRAGMA cache_size=-8000
         """;
 
     // Milliseconds. A write always looks.

@@ -101,8 +101,11 @@ internal sealed class SharedCommitWriter : Writer, IDisposable
 
     private void Commit(PendingWrite first, List<PendingWrite> group, BudgetDbContext db)
     {
+        // Who comes while these run has the next commit: else all clients would wait for the same one, and nobody for
+        // an answer to be written meanwhile.
+        var units = Math.Min(1 + queue.Count, MaxUnits);
         IDbContextTransaction? transaction = null;
-        for (var write = first; write is not null; write = group.Count < MaxUnits && queue.TryTake(out var next) ? next : null)
+        for (var write = first; write is not null; write = --units > 0 && queue.TryTake(out var next) ? next : null)
         {
             if (!write.TryBegin())
                 continue;
