@@ -18,6 +18,7 @@ internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows) : Db
     // Lengths of what is stored: 2026-01-31, and 2026-01-31 08:15:00.12 without zeros at its end.
     private const int Day = 10;
     private const int WholeSeconds = 19;
+    private const int WholeTicks = 27;
 
     // As a SafeHandle: the driver may have been built with a newer SQLitePCLRaw than the registry has.
     private static readonly Func<SqliteDataReader, SafeHandle?> StatementOf =
@@ -70,7 +71,7 @@ internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows) : Db
     /// <returns>An instant in UTC, as all that are stored are.</returns>
     public override DateTime GetDateTime(int ordinal)
     {
-        if (!TryGetText(ordinal, out var text) || text.Length < WholeSeconds)
+        if (!TryGetText(ordinal, out var text) || text.Length is < WholeSeconds or > WholeTicks)
             return rows.GetDateTime(ordinal);
 
         var instant = ReadDay(text).ToDateTime(

@@ -27,6 +27,8 @@ internal static class UserExpenseLists
 
         var rowsByUser = userIds.ToDictionary(id => id, _ => Array.Empty<ExpenseRow>());
         var categoryIds = new HashSet<int>();
+
+        // Each user's rows are collected in one list and kept in an array: a list for each would grow, and be copied, often.
         var ofOneUser = new List<ExpenseRow>();
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

@@ -17,6 +17,7 @@ public sealed class SqliteRowReaderTests : IDisposable
     [InlineData("'2026-01-31 08:15:00.12'")]
     [InlineData("'2026-01-31 08:15:00.1234567'")]
     [InlineData("'2026-01-31 08:15:00.0000001'")]
+    [InlineData("'2026-01-31 08:15:00.123456789'")]
     [InlineData("'2024-02-29T23:59:59'")]
     [InlineData("'0001-01-01 00:00:00'")]
     [InlineData("'9999-12-31 23:59:59.9999999'")]
