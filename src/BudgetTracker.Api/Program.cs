@@ -1,5 +1,6 @@
-using BudgetTracker.Api;
+using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Postgres;
 using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Swagger;
 

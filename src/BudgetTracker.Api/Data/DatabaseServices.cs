@@ -1,3 +1,6 @@
+using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Data.Postgres;
+using BudgetTracker.Api.Data.Sqlite;
 using BudgetTracker.Api.Http.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

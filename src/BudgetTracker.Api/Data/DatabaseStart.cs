@@ -1,3 +1,5 @@
+using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Data;

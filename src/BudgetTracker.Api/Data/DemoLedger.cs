@@ -1,5 +1,6 @@
 using System.Globalization;
 using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Users;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Writing;

@@ -1,3 +1,5 @@
+using BudgetTracker.Api.Configuration;
+
 namespace BudgetTracker.Api.Http;
 
 /// <summary>Serves everything below a path, as behind a proxy that has other things beside it.</summary>

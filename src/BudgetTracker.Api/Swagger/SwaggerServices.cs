@@ -1,4 +1,5 @@
 using System.Reflection;
+using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,4 +1,5 @@
-using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Data.Postgres;
 
 namespace BudgetTracker.Api.Tests.Data;
 

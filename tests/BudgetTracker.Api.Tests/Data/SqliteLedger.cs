@@ -1,4 +1,4 @@
-using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

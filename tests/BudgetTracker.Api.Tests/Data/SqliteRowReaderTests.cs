@@ -1,5 +1,5 @@
 using System.Data.Common;
-using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Tests.Data;

@@ -2,7 +2,7 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>A connection that stays open from one use to the next, and keeps the statements it has prepared.</summary>
 /// <remarks>

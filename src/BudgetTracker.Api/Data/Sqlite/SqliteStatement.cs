@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>A command that its connection keeps, prepared, for whoever sends the same SQL next.</summary>
 internal sealed class SqliteStatement : SqliteCommand

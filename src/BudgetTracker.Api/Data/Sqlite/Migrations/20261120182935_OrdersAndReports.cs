@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace BudgetTracker.Api.Data.Migrations.Sqlite
+namespace BudgetTracker.Api.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class OrdersAndReports : Migration

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BudgetTracker.Api;
+namespace BudgetTracker.Api.Configuration;
 
 /// <summary>Reads settings and refuses what the framework's binder would ignore: misspelt keys and wrong values.</summary>
 internal static class StrictConfiguration

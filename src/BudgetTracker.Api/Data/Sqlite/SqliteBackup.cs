@@ -1,7 +1,8 @@
 using System.Globalization;
+using BudgetTracker.Api.Configuration;
 using Microsoft.Data.Sqlite;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>Copies the ledger's file before its schema changes.</summary>
 internal static class SqliteBackup

@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace BudgetTracker.Api.Data.Migrations.Postgres
+namespace BudgetTracker.Api.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration

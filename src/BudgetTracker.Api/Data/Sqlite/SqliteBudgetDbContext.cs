@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using static SQLitePCL.raw;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>The ledger in one SQLite file.</summary>
 public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext> options) : BudgetDbContext(options)

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>Gives each context a connection that stays open.</summary>
 internal sealed class SqliteConnections(SqliteConnectionStringBuilder settings) : DbConnectionInterceptor

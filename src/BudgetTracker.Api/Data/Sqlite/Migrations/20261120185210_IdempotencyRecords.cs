@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace BudgetTracker.Api.Data.Migrations.Sqlite
+namespace BudgetTracker.Api.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class IdempotencyRecords : Migration

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace BudgetTracker.Api.Data.Migrations.Sqlite
+namespace BudgetTracker.Api.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBudgetDbContext))]
     [Migration("20261120185210_IdempotencyRecords")]

@@ -1,4 +1,4 @@
-namespace BudgetTracker.Api;
+namespace BudgetTracker.Api.Configuration;
 
 /// <summary>Stops the start; the message is the one line that tells the operator what to change.</summary>
 /// <param name="message">Names the configuration key, where there is one.</param>

@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Users;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Postgres;
 
 /// <summary>The command <c>copy-to</c>: moves house from a SQLite file to a PostgreSQL server.</summary>
 public static partial class PostgresCopy

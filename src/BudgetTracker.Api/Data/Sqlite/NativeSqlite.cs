@@ -5,7 +5,7 @@ using System.Runtime.Loader;
 using SQLitePCL;
 using static SQLitePCL.raw;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>Decides which native SQLite answers: the newer of the package's own and the system's.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace BudgetTracker.Api.Data;
+using BudgetTracker.Api.Configuration;
+
+namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>The file of the ledger: found or created at start, and this process's alone until it ends.</summary>
 /// <remarks>

@@ -1,10 +1,11 @@
 using System.Data.Common;
+using BudgetTracker.Api.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Postgres;
 
 /// <summary>The ledger on a PostgreSQL server.</summary>
 public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbContext> options) : BudgetDbContext(options)

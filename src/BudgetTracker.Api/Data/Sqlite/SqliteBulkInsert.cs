@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>Inserts any number of rows by one command: they travel as one JSON parameter.</summary>
 internal static class SqliteBulkInsert

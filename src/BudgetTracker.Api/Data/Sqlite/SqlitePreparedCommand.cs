@@ -2,7 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace BudgetTracker.Api.Data;
+namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>A command that runs as the statement which its connection keeps for the same SQL.</summary>
 internal sealed class SqlitePreparedCommand(SqliteLedgerConnection connection) : SqliteCommand
