@@ -1,7 +1,9 @@
+using BudgetTracker.Api.Commands;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Postgres;
 using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Diagnostics;
 using BudgetTracker.Api.Swagger;
 
 try

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using BudgetTracker.Api.Tests.Data;
+using BudgetTracker.Api.Tests.Data.Sqlite;
 
 namespace BudgetTracker.Api.Tests;
 

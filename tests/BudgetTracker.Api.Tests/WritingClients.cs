@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using BudgetTracker.Api.Tests.Data;
+using BudgetTracker.Api.Tests.Data.Sqlite;
 
 namespace BudgetTracker.Api.Tests;
 
@@ -11,7 +11,7 @@ public sealed class WritingClients
 
     public IReadOnlyCollection<Attempt> Attempts => attempts;
 
-    /// <summary>Writes until nobody answers any more; one of the clients writes batches.</summary>
+    /// <summary>IdempotentWrites until nobody answers any more; one of the clients writes batches.</summary>
     /// <param name="whileWriting">Makes an end of the program.</param>
     public async Task WriteAsync(HttpClient client, int batchSize, Func<Task> whileWriting)
     {

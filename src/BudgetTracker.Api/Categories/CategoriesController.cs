@@ -1,6 +1,8 @@
 using BudgetTracker.Api.Data;
-using BudgetTracker.Api.Http;
-using BudgetTracker.Api.Http.Writing;
+using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Http.Paging;
+using BudgetTracker.Api.Http.Preconditions;
+using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,7 @@ namespace BudgetTracker.Api.Categories;
 [ApiController]
 [Route("api/categories")]
 [Tags("Categories")]
-public sealed class CategoriesController(Writes writes) : ControllerBase
+public sealed class CategoriesController(IdempotentWrites writes) : ControllerBase
 {
     /// <summary>Lists categories in the order of their ids.</summary>
     /// <response code="200">One page of categories.</response>
@@ -62,7 +64,7 @@ public sealed class CategoriesController(Writes writes) : ControllerBase
     {
         var category = await db.Categories.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
 
-        return category is null ? Problems.NoCategory(id) : CategoryResponse.From(category);
+        return category is null ? ApiProblems.NoCategory(id) : CategoryResponse.From(category);
     }
 
     /// <summary>Replaces a category's name and colour.</summary>
@@ -82,7 +84,7 @@ public sealed class CategoriesController(Writes writes) : ControllerBase
         await writes.RunAsync(async db =>
         {
             var category = await db.Categories.FindAsync(id);
-            if (Request.Refuses(category, Problems.NoCategory(id), out var refusal))
+            if (Request.Refuses(category, ApiProblems.NoCategory(id), out var refusal))
                 return refusal;
 
             category.Name = request.Name;
@@ -114,7 +116,7 @@ public sealed class CategoriesController(Writes writes) : ControllerBase
         await writes.RunAsync(async db =>
         {
             var category = await db.Categories.FindAsync(id);
-            if (Request.Refuses(category, Problems.NoCategory(id), out var refusal))
+            if (Request.Refuses(category, ApiProblems.NoCategory(id), out var refusal))
                 return refusal;
 
             if (moveExpensesTo is { } target)
@@ -122,7 +124,7 @@ public sealed class CategoriesController(Writes writes) : ControllerBase
 
             var expenseCount = await db.Expenses.CountAsync(e => e.CategoryId == id);
             if (expenseCount > 0)
-                return Problems.CategoryInUse(expenseCount);
+                return ApiProblems.CategoryInUse(expenseCount);
 
             db.Categories.Remove(category);
             await db.SaveChangesAsync(CancellationToken.None);
@@ -133,10 +135,10 @@ public sealed class CategoriesController(Writes writes) : ControllerBase
     private async Task<ActionResult> MoveAndDeleteAsync(BudgetDbContext db, Category category, int targetId)
     {
         if (targetId == category.Id)
-            return Problems.Invalid("moveExpensesTo", "Must be another category than the one that is deleted.");
+            return ApiProblems.Invalid("moveExpensesTo", "Must be another category than the one that is deleted.");
 
         if (!await db.Categories.AnyAsync(c => c.Id == targetId))
-            return Problems.Invalid("moveExpensesTo", $"No category has the id {targetId}.");
+            return ApiProblems.Invalid("moveExpensesTo", $"No category has the id {targetId}.");
 
         var moved = await db.Expenses.Where(e => e.CategoryId == category.Id).ExecuteUpdateAsync(expense => expense
             .SetProperty(e => e.CategoryId, targetId)

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Validation;
 
 namespace BudgetTracker.Api.Categories;
 

@@ -1,4 +1,4 @@
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Preconditions;
 
 namespace BudgetTracker.Api.Categories;
 

@@ -1,7 +1,7 @@
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data.Postgres;
 using BudgetTracker.Api.Data.Sqlite;
-using BudgetTracker.Api.Http.Writing;
+using BudgetTracker.Api.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -46,7 +46,7 @@ public static class DatabaseServices
         SqliteConnectionStringBuilder connection,
         DatabaseOptions options)
     {
-        services.AddSingleton<Writer, SharedCommitWriter>();
+        services.AddSingleton<Writes, GroupCommitWrites>();
         services.AddSingleton(new SqliteFile(connection.DataSource, options));
         services.AddSingleton<IInterceptor>(new SqliteConnections(connection));
         services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
@@ -60,8 +60,8 @@ public static class DatabaseServices
 
     private static void AddPostgres(IServiceCollection services, NpgsqlConnectionStringBuilder connection)
     {
-        services.AddSingleton<Writer>(provider =>
-            ActivatorUtilities.CreateInstance<RetryingWriter>(provider, connection.MaxPoolSize));
+        services.AddSingleton<Writes>(provider =>
+            ActivatorUtilities.CreateInstance<RetryingWrites>(provider, connection.MaxPoolSize));
         services.AddDbContextPool<BudgetDbContext, PostgresBudgetDbContext>((provider, context) =>
             Configure(context.UseNpgsql(connection.ToString()), provider));
     }

@@ -1,5 +1,7 @@
 using BudgetTracker.Api.Data;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Paging;
+using BudgetTracker.Api.Http.Problems;
+using BudgetTracker.Api.Http.QueryStrings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +31,7 @@ public sealed class CategoryExpensesController(BudgetDbContext db, ExpenseQuerie
     {
         var found = await queries.ListExpensesAsync(db, filter with { CategoryId = [id] }, page, Request, cancellationToken);
         if (found.Items.Count == 0 && !await db.Categories.AnyAsync(c => c.Id == id, cancellationToken))
-            return Problems.NoCategory(id);
+            return ApiProblems.NoCategory(id);
 
         return found;
     }

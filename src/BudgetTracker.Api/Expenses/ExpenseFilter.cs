@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Validation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BudgetTracker.Api.Expenses;

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Categories;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Json;
 using BudgetTracker.Api.Users;
 
 namespace BudgetTracker.Api.Expenses;
 
-/// <summary>Writes expenses, of which one answer may hold a hundred thousand, field by field.</summary>
+/// <summary>IdempotentWrites expenses, of which one answer may hold a hundred thousand, field by field.</summary>
 /// <remarks>Reflection takes twice as long. A field that is forgotten here is missing in the contract's tests.</remarks>
 internal static class ExpenseJson
 {
@@ -60,7 +60,7 @@ internal static class ExpenseJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes an expense with its owner.</summary>
+    /// <summary>IdempotentWrites an expense with its owner.</summary>
     public sealed class ResponseConverter : JsonConverter<ExpenseResponse>
     {
         public override ExpenseResponse Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -70,7 +70,7 @@ internal static class ExpenseJson
             ExpenseJson.Write(writer, value.Id, value.Description, value.Amount, value.Date, value.User, value.Category, value.CreatedAt, value.Version);
     }
 
-    /// <summary>Writes an expense inside its owner.</summary>
+    /// <summary>IdempotentWrites an expense inside its owner.</summary>
     public sealed class UserExpenseConverter : JsonConverter<UserExpense>
     {
         public override UserExpense Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,5 +1,5 @@
 using BudgetTracker.Api.Data;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Paging;
 
 namespace BudgetTracker.Api.Expenses;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Paging;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BudgetTracker.Api.Expenses;

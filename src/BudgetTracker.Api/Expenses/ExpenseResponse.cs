@@ -1,5 +1,5 @@
 using BudgetTracker.Api.Categories;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Preconditions;
 using BudgetTracker.Api.Users;
 
 namespace BudgetTracker.Api.Expenses;

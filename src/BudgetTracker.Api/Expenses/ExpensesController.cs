@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
-using BudgetTracker.Api.Http;
-using BudgetTracker.Api.Http.Writing;
+using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Http.Limits;
+using BudgetTracker.Api.Http.Paging;
+using BudgetTracker.Api.Http.Preconditions;
+using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +14,7 @@ namespace BudgetTracker.Api.Expenses;
 [ApiController]
 [Route("api/expenses")]
 [Tags("Expenses")]
-public sealed class ExpensesController(ExpenseQueries queries, Writes writes, TimeProvider clock) : ControllerBase
+public sealed class ExpensesController(ExpenseQueries queries, IdempotentWrites writes, TimeProvider clock) : ControllerBase
 {
     /// <summary>Most expenses of one batch.</summary>
     public const int MaxBatch = 1000;
@@ -39,7 +42,7 @@ public sealed class ExpensesController(ExpenseQueries queries, Writes writes, Ti
         {
             var (expense, faults) = await queries.EnterAsync(db, request, Today);
             if (expense is null)
-                return Problems.Invalid(faults);
+                return ApiProblems.Invalid(faults);
 
             return Created(Url.RouteUrl("getExpense", new { id = expense.Id }), expense);
         }, cancellationToken);
@@ -58,7 +61,7 @@ public sealed class ExpensesController(ExpenseQueries queries, Writes writes, Ti
         {
             var (expenses, faults) = await queries.EnterAsync(db, requests, Today);
             if (faults.Count > 0)
-                return Problems.Invalid(faults.Select(fault => ($"[{fault.Index}].{fault.Field}", fault.Fault)));
+                return ApiProblems.Invalid(faults.Select(fault => ($"[{fault.Index}].{fault.Field}", fault.Fault)));
 
             return Created((string?)null, new ExpenseBatchResponse(expenses));
         }, cancellationToken);
@@ -99,7 +102,7 @@ public sealed class ExpensesController(ExpenseQueries queries, Writes writes, Ti
                 return refusal;
 
             if (await db.Categories.FindAsync(request.CategoryId) is not { } category)
-                return Problems.Invalid("categoryId", $"No category has the id {request.CategoryId}.");
+                return ApiProblems.Invalid("categoryId", $"No category has the id {request.CategoryId}.");
 
             expense.Category = category;
             expense.Description = request.Description;
@@ -132,5 +135,5 @@ public sealed class ExpensesController(ExpenseQueries queries, Writes writes, Ti
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    private static ProblemResult NoExpense(long id) => Problems.NotFound($"No expense has the id {id}.");
+    private static ProblemResult NoExpense(long id) => ApiProblems.NotFound($"No expense has the id {id}.");
 }

@@ -1,6 +1,9 @@
 using BudgetTracker.Api.Data;
-using BudgetTracker.Api.Http;
-using BudgetTracker.Api.Http.Writing;
+using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Http.Paging;
+using BudgetTracker.Api.Http.Preconditions;
+using BudgetTracker.Api.Http.Problems;
+using BudgetTracker.Api.Http.QueryStrings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +13,7 @@ namespace BudgetTracker.Api.Expenses;
 [ApiController]
 [Route("api/users/{id:id}/expenses")]
 [Tags("Users")]
-public sealed class UserExpensesController(ExpenseQueries queries, Writes writes) : ControllerBase
+public sealed class UserExpensesController(ExpenseQueries queries, IdempotentWrites writes) : ControllerBase
 {
     /// <summary>Lists a user's own expenses, filtered and ordered.</summary>
     /// <param name="id" example="1">The user's id.</param>
@@ -31,7 +34,7 @@ public sealed class UserExpensesController(ExpenseQueries queries, Writes writes
     {
         var found = await queries.ListExpensesAsync(db, filter with { UserId = id }, page, Request, cancellationToken);
         if (found.Items.Count == 0 && !await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
-            return Problems.NoUser(id);
+            return ApiProblems.NoUser(id);
 
         return found;
     }
@@ -51,10 +54,10 @@ public sealed class UserExpensesController(ExpenseQueries queries, Writes writes
                 .Include(u => u.Expenses.Where(e => e.Id == expenseId))
                 .FirstOrDefaultAsync(u => u.Id == id);
             if (user is null)
-                return Problems.NoUser(id);
+                return ApiProblems.NoUser(id);
 
             var expense = user.Expenses.SingleOrDefault();
-            var missing = Problems.NotFound($"User {id} has no expense with the id {expenseId}.");
+            var missing = ApiProblems.NotFound($"User {id} has no expense with the id {expenseId}.");
             if (Request.Refuses(expense, missing, out var refusal))
                 return refusal;
 

@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Net.Http.Headers;
 
@@ -10,7 +11,7 @@ internal sealed class AcceptFilter : IResourceFilter
     {
         var accepted = context.HttpContext.Request.GetTypedHeaders().Accept;
         if (accepted.Count > 0 && !accepted.Any(IsJson))
-            context.Result = new ProblemResult(Problems.ForStatus(StatusCodes.Status406NotAcceptable));
+            context.Result = new ProblemResult(ApiProblems.ForStatus(StatusCodes.Status406NotAcceptable));
     }
 
     public void OnResourceExecuted(ResourceExecutedContext context)

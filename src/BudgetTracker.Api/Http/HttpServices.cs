@@ -4,8 +4,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Http.Diagnostics;
 using BudgetTracker.Api.Http.Idempotency;
-using BudgetTracker.Api.Http.Writing;
+using BudgetTracker.Api.Http.Json;
+using BudgetTracker.Api.Http.Limits;
+using BudgetTracker.Api.Http.Preconditions;
+using BudgetTracker.Api.Http.Problems;
+using BudgetTracker.Api.Http.QueryStrings;
 using BudgetTracker.Api.Reports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -41,8 +46,8 @@ public static class HttpServices
         services.AddSingleton(limits);
         services.AddSingleton(builder.Configuration.ReadSection<IdempotencyOptions>("Idempotency"));
         services.AddSingleton<IdempotencyStore>();
-        services.AddSingleton<Writes>();
-        services.AddSingleton<LargeAnswers>();
+        services.AddSingleton<IdempotentWrites>();
+        services.AddSingleton<LargeResponses>();
         services.AddSingleton<ExpenseQueries>();
         services.AddSingleton<SummaryQueries>();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
@@ -102,7 +107,7 @@ public static class HttpServices
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         foreach (var filter in new[]
         {
-            typeof(AcceptFilter), typeof(HeaderFilter), typeof(QueryStringFilter), typeof(IdempotencyFilter), typeof(ETagFilter),
+            typeof(AcceptFilter), typeof(ConditionalHeaderFilter), typeof(QueryStringFilter), typeof(IdempotencyFilter), typeof(ETagFilter),
         })
         {
             // Otherwise each request would make its own.
@@ -133,7 +138,7 @@ public static class HttpServices
             var faults = context.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error =>
                 (entry.Key == "" || entry.Key == body ? "$" : entry.Key, error.ErrorMessage)));
 
-            return Problems.Invalid(JsonFaults.Of(context.HttpContext).Concat(faults.Where(fault => fault.ErrorMessage != "")));
+            return ApiProblems.Invalid(JsonFaults.Of(context.HttpContext).Concat(faults.Where(fault => fault.ErrorMessage != "")));
         };
     }
 

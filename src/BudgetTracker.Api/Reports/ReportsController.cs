@@ -1,6 +1,6 @@
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BudgetTracker.Api.Reports;
@@ -25,7 +25,7 @@ public sealed class ReportsController(BudgetDbContext db, SummaryQueries summari
     {
         var summary = await summaries.SummarizeAsync(db, id, filter, cancellationToken);
 
-        return summary is null ? Problems.NoUser(id) : summary;
+        return summary is null ? ApiProblems.NoUser(id) : summary;
     }
 
     /// <summary>Sums up what was spent, in groups.</summary>
@@ -40,7 +40,7 @@ public sealed class ReportsController(BudgetDbContext db, SummaryQueries summari
         var report = await Spending.ReportAsync(db, filter, request.Read(), cancellationToken);
 
         return report is null
-            ? Problems.Invalid("groupBy", $"Gives more than {Spending.MaxGroups} groups; group by something coarser, or filter.")
+            ? ApiProblems.Invalid("groupBy", $"Gives more than {Spending.MaxGroups} groups; group by something coarser, or filter.")
             : report;
     }
 }

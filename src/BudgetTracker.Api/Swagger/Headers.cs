@@ -1,5 +1,5 @@
-using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Http.Preconditions;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -39,7 +39,7 @@ internal static class ProblemExamples
         var fault = Faults.Where(fault => names.Contains(fault.Field))
             .FirstOrDefault((condition, "Must be * or entity tags in quotes, as in \"3\"."));
 
-        return Problems.InvalidDetails([fault]);
+        return ApiProblems.InvalidDetails([fault]);
     }
 
     public static ProblemDetails Missing(OperationFilterContext context)
@@ -47,20 +47,20 @@ internal static class ProblemExamples
         var path = context.ApiDescription.RelativePath!;
         var thing = path.StartsWith("api/users") ? "user" : path.StartsWith("api/categories") ? "category" : "expense";
 
-        return Problems.NotFound($"No {thing} has the id 9.").Problem;
+        return ApiProblems.NotFound($"No {thing} has the id 9.").Problem;
     }
 
     public static ProblemDetails[] Conflicts(OpenApiOperation operation, bool isPost)
     {
         List<ProblemDetails> examples = operation.OperationId switch
         {
-            "createUser" or "replaceUser" => [Problems.Taken("user", "email")],
-            "createCategory" or "replaceCategory" => [Problems.Taken("category", "name")],
-            "deleteCategory" => [Problems.CategoryInUse(1).Problem],
+            "createUser" or "replaceUser" => [ApiProblems.Taken("user", "email")],
+            "createCategory" or "replaceCategory" => [ApiProblems.Taken("category", "name")],
+            "deleteCategory" => [ApiProblems.CategoryInUse(1).Problem],
             _ => [],
         };
         if (isPost)
-            examples.Add(Problems.IdempotencyKeyInProgress().Problem);
+            examples.Add(ApiProblems.IdempotencyKeyInProgress().Problem);
 
         return [.. examples];
     }

@@ -1,4 +1,4 @@
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -11,14 +11,14 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
     // The same for every endpoint that can answer so.
     private static readonly (string Status, string Description, ProblemDetails Example)[] Shared =
     [
-        ("406", "The Accept header excludes application/json.", Problems.ForStatus(406)),
+        ("406", "The Accept header excludes application/json.", ApiProblems.ForStatus(406)),
         ("412", "`If-Match` does not name the present version; nothing was changed.",
-            Problems.PreconditionFailed(2).Problem),
-        ("413", "The body is too large.", Problems.ForStatus(413)),
-        ("415", "The body is not application/json.", Problems.ForStatus(415)),
-        ("422", "The `Idempotency-Key` was used for another request.", Problems.IdempotencyKeyReused().Problem),
-        ("500", "Our fault; the server's log has it under the `traceId`.", Problems.ForStatus(500)),
-        ("503", "The database is busy or away, or the request took too long.", Problems.DatabaseUnavailable()),
+            ApiProblems.PreconditionFailed(2).Problem),
+        ("413", "The body is too large.", ApiProblems.ForStatus(413)),
+        ("415", "The body is not application/json.", ApiProblems.ForStatus(415)),
+        ("422", "The `Idempotency-Key` was used for another request.", ApiProblems.IdempotencyKeyReused().Problem),
+        ("500", "Our fault; the server's log has it under the `traceId`.", ApiProblems.ForStatus(500)),
+        ("503", "The database is busy or away, or the request took too long.", ApiProblems.DatabaseUnavailable()),
     ];
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)

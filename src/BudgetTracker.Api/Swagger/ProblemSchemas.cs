@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;

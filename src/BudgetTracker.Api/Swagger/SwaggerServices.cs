@@ -1,6 +1,6 @@
 using System.Reflection;
 using BudgetTracker.Api.Configuration;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Paging;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Paging;
+using BudgetTracker.Api.Http.Validation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BudgetTracker.Api.Users;

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Http.Validation;
 
 namespace BudgetTracker.Api.Users;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Http.Preconditions;
 
 namespace BudgetTracker.Api.Users;
 

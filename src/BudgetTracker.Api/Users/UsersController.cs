@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
-using BudgetTracker.Api.Http;
-using BudgetTracker.Api.Http.Writing;
+using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Http.Limits;
+using BudgetTracker.Api.Http.Paging;
+using BudgetTracker.Api.Http.Preconditions;
+using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +15,7 @@ namespace BudgetTracker.Api.Users;
 [ApiController]
 [Route("api/users")]
 [Tags("Users")]
-public sealed class UsersController(ExpenseQueries queries, Writes writes, LargeAnswers largeAnswers) : ControllerBase
+public sealed class UsersController(ExpenseQueries queries, IdempotentWrites writes, LargeResponses largeResponses) : ControllerBase
 {
     /// <summary>Lists users in the order of their ids, alone or with their expenses.</summary>
     /// <response code="200">One page of users.</response>
@@ -28,7 +31,7 @@ public sealed class UsersController(ExpenseQueries queries, Writes writes, Large
         if (filter.Include is null || page.Items.Count == 0)
             return page.Select(UserResponse.From);
 
-        await largeAnswers.EnterAsync(HttpContext);
+        await largeResponses.EnterAsync(HttpContext);
         var userIds = page.Items.Select(user => user.Id).ToList();
         var expenses = await queries.ListByUserAsync(db, userIds, filter, cancellationToken);
 
@@ -70,7 +73,7 @@ public sealed class UsersController(ExpenseQueries queries, Writes writes, Large
         var found = await users.AsNoTracking().Where(u => u.Id == id).ToListAsync(cancellationToken);
 
         if (found is not [var user])
-            return Problems.NoUser(id);
+            return ApiProblems.NoUser(id);
 
         return include is null ? UserResponse.From(user) : UserResponse.WithExpenses(user);
     }
@@ -92,7 +95,7 @@ public sealed class UsersController(ExpenseQueries queries, Writes writes, Large
         await writes.RunAsync(async db =>
         {
             var user = await db.Users.FindAsync(id);
-            if (Request.Refuses(user, Problems.NoUser(id), out var refusal))
+            if (Request.Refuses(user, ApiProblems.NoUser(id), out var refusal))
                 return refusal;
 
             user.Email = request.Email;
@@ -113,7 +116,7 @@ public sealed class UsersController(ExpenseQueries queries, Writes writes, Large
         writes.RunAsync(async db =>
         {
             var user = await db.Users.FindAsync(id);
-            if (Request.Refuses(user, Problems.NoUser(id), out var refusal))
+            if (Request.Refuses(user, ApiProblems.NoUser(id), out var refusal))
                 return refusal;
 
             db.Users.Remove(user);

@@ -1,4 +1,4 @@
-using BudgetTracker.Api.Tests.Http;
+using BudgetTracker.Api.Tests.Http.Problems;
 using Microsoft.Playwright;
 
 namespace BudgetTracker.Api.Tests.Swagger;

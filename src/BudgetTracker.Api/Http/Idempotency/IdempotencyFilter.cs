@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using BudgetTracker.Api.Http.Writing;
+using BudgetTracker.Api.Http.Limits;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace BudgetTracker.Api.Http.Idempotency;
 
-/// <summary>Reads the <c>Idempotency-Key</c> of a POST, for <see cref="Writes"/> to act on.</summary>
+/// <summary>Reads the <c>Idempotency-Key</c> of a POST, for <see cref="IdempotentWrites"/> to act on.</summary>
 internal sealed class IdempotencyFilter(LimitsOptions limits) : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http.Preconditions;
+using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -27,8 +29,8 @@ public sealed class IdempotencyStore(
         return record switch
         {
             null => null,
-            _ when record.RequestHash != key.RequestHash => Problems.IdempotencyKeyReused(),
-            _ => new StoredAnswer(record, replayed: !key.IsGenerated),
+            _ when record.RequestHash != key.RequestHash => ApiProblems.IdempotencyKeyReused(),
+            _ => new StoredResponse(record, replayed: !key.IsGenerated),
         };
     }
 
@@ -51,7 +53,7 @@ public sealed class IdempotencyStore(
         db.Add(record);
         await db.SaveChangesAsync();
 
-        return new StoredAnswer(record, replayed: false);
+        return new StoredResponse(record, replayed: false);
     }
 
     private DateTime Expiry() => clock.GetUtcNow().UtcDateTime.AddHours(-options.KeepHours);

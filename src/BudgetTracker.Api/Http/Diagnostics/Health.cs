@@ -1,0 +1,27 @@
+using BudgetTracker.Api.Http.Problems;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace BudgetTracker.Api.Http.Diagnostics;
+
+/// <summary>Whether the process is alive, and whether it can answer from its database.</summary>
+public static class Health
+{
+    /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>: 200 <c>{"status":"Healthy"}</c>, or 503.</summary>
+    public static void MapBudgetHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync });
+    }
+
+    private static async Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        if (report.Status == HealthStatus.Healthy)
+        {
+            await context.Response.WriteAsJsonAsync(new { status = report.Status.ToString() });
+            return;
+        }
+
+        await context.RequestServices.GetRequiredService<IProblemDetailsService>()
+            .WriteAsync(new() { HttpContext = context, ProblemDetails = ApiProblems.DatabaseUnavailable() });
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using BudgetTracker.Api.Data;
+
+namespace BudgetTracker.Api.Http.Diagnostics;
+
+/// <summary>Tells with every answer, errors included, what it cost: <c>Server-Timing: db;dur=1.9;desc="2 commands"</c>.</summary>
+/// <remarks>The W3C's Server Timing; <c>dur</c> is in milliseconds. Browsers show it beside the request.</remarks>
+internal static class ServerTiming
+{
+    public static void UseServerTiming(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var log = new CommandLog();
+        context.Features.Set(log);
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers["Server-Timing"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"db;dur={log.BusyTime().TotalMilliseconds:0.0};desc=\"{log.Count} {(log.Count == 1 ? "command" : "commands")}\"");
+
+            return Task.CompletedTask;
+        });
+
+        return next(context);
+    });
+}

@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.Net.Http.Headers;
+
+namespace BudgetTracker.Api.Http.Json;
+
+/// <summary>Reads JSON bodies; of a body that does not fit, it reports every fault and not only the first.</summary>
+internal sealed class JsonBodyFormatter : InputFormatter, IInputFormatterExceptionPolicy
+{
+    private readonly JsonSerializerOptions options;
+
+    public JsonBodyFormatter(JsonSerializerOptions options)
+    {
+        this.options = options;
+        SupportedMediaTypes.Add("application/json");
+    }
+
+    // A body that cannot be read at all (too large, cut off, too slow) is for the exception handler.
+    public InputFormatterExceptionPolicy ExceptionPolicy => InputFormatterExceptionPolicy.MalformedInputExceptions;
+
+    // A compressed body is not taken for JSON.
+    public override bool CanRead(InputFormatterContext context) =>
+        base.CanRead(context) && !context.HttpContext.Request.Headers.ContainsKey(HeaderNames.ContentEncoding);
+
+    public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context)
+    {
+        var request = context.HttpContext.Request;
+        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        await request.Body.CopyToAsync(body, context.HttpContext.RequestAborted);
+        var json = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var type = options.GetTypeInfo(context.ModelType);
+
+        try
+        {
+            var model = JsonSerializer.Deserialize(json.Span, type);
+            if (model is not null && !(model is IList list && list.Contains(null)))
+                return InputFormatterResult.Success(model);
+        }
+        catch (JsonException)
+        {
+            // JsonFaults goes through the body again and says all that is wrong with it.
+        }
+
+        JsonFaults.Report(context, JsonFaults.Find(json, type));
+
+        return InputFormatterResult.Failure();
+    }
+}

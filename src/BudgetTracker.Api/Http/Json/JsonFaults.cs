@@ -1,0 +1,130 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using BudgetTracker.Api.Http.Validation;
+using Microsoft.AspNetCore.Mvc.Formatters;
+
+namespace BudgetTracker.Api.Http.Json;
+
+/// <summary>Goes through a JSON body that does not fit its type and finds every fault, keyed by the JSON field.</summary>
+/// <remarks>
+/// The serializer stops at the first fault. Only a body that it refused comes here. Fields are keyed as in
+/// <c>amount</c>, those of an array's elements as in <c>[3].amount</c>, and the body as a whole as <c>$</c>.
+/// </remarks>
+internal static class JsonFaults
+{
+    /// <summary>Most faults that one answer tells.</summary>
+    public const int MaxFaults = 10_000;
+
+    /// <summary>Keeps the faults for the answer. MVC's own dictionary would mix up fields that differ in case.</summary>
+    public static void Report(InputFormatterContext context, IEnumerable<(string Field, string Fault)> faults)
+    {
+        context.HttpContext.Features.Set(faults.Take(MaxFaults).ToList());
+        context.ModelState.TryAddModelError("$", "");
+    }
+
+    /// <summary>The faults that were kept.</summary>
+    public static List<(string Field, string Fault)> Of(HttpContext context) =>
+        context.Features.Get<List<(string Field, string Fault)>>() ?? [];
+
+    public static IEnumerable<(string Field, string Fault)> Find(ReadOnlyMemory<byte> json, JsonTypeInfo type)
+    {
+        var faults = new List<(string, string)>();
+        try
+        {
+            using var document = JsonDocument.Parse(json, new() { MaxDepth = type.Options.MaxDepth });
+            Visit(document.RootElement, type, "", faults);
+        }
+        catch (JsonException exception)
+        {
+            faults.Add(("$", exception.LineNumber is null
+                ? "Must be valid JSON."
+                : $"Must be valid JSON, at most {type.Options.MaxDepth} levels deep; it breaks at "
+                    + $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
+        }
+        catch (InvalidOperationException)
+        {
+            // What JsonProperty.Name throws for a name that is no text: bytes that are not UTF-8, half of a pair.
+            faults.Add(("$", "Must have names that are valid Unicode text."));
+        }
+
+        return faults;
+    }
+
+    private static void Visit(JsonElement element, JsonTypeInfo type, string path, List<(string, string)> faults)
+    {
+        if (faults.Count >= MaxFaults)
+            return;
+
+        if (type.Kind == JsonTypeInfoKind.Enumerable && element.ValueKind == JsonValueKind.Array)
+        {
+            var elementType = type.Options.GetTypeInfo(type.ElementType!);
+            foreach (var (index, item) in element.EnumerateArray().Index())
+                Visit(item, elementType, $"{path}[{index}]", faults);
+        }
+        else if (type.Kind == JsonTypeInfoKind.Object && element.ValueKind == JsonValueKind.Object)
+        {
+            VisitObject(element, type, path.Length == 0 ? "" : path + ".", faults);
+        }
+        else
+        {
+            var expected = type.Kind == JsonTypeInfoKind.Enumerable ? "array" : "object";
+            faults.Add((path.Length == 0 ? "$" : path, $"Must be a JSON {expected}."));
+        }
+    }
+
+    private static void VisitObject(
+        JsonElement element,
+        JsonTypeInfo type,
+        string prefix,
+        List<(string, string)> faults)
+    {
+        var seen = new HashSet<string>();
+        foreach (var field in element.EnumerateObject())
+        {
+            var property = type.Properties.FirstOrDefault(p => p.Name == field.Name);
+            if (property is null)
+                faults.Add((prefix + Shorten(field.Name), "Is not a field of this request."));
+            else if (!seen.Add(field.Name))
+                faults.Add((prefix + field.Name, "Is given more than once."));
+            else
+                faults.AddRange(FaultsOf(field.Value, property).Select(fault => (prefix + field.Name, fault)));
+        }
+
+        var missing = type.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name));
+        faults.AddRange(missing.Select(property => (prefix + property.Name, "Is required.")));
+    }
+
+    private static IEnumerable<string> FaultsOf(JsonElement element, JsonPropertyInfo property)
+    {
+        if (element.ValueKind == JsonValueKind.Null)
+            return property.IsSetNullable && IsNullable(property.PropertyType) ? [] : ["Must not be null."];
+
+        object? value;
+        try
+        {
+            value = element.Deserialize(property.Options.GetTypeInfo(property.PropertyType));
+        }
+        catch (JsonException)
+        {
+            return [Expectation(property.PropertyType)];
+        }
+
+        return property.AttributeProvider!.GetCustomAttributes(typeof(ValidationAttribute), inherit: true)
+            .Cast<ValidationAttribute>()
+            .Where(rule => !rule.IsValid(value))
+            .Select(rule => rule.FormatErrorMessage(property.Name));
+    }
+
+    private static string Shorten(string name) => name.Length <= 100 ? name : name[..100] + "...";
+
+    private static bool IsNullable(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
+
+    private static string Expectation(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var t when t == typeof(string) => "Must be text.",
+        var t when t == typeof(DateOnly) => "Must be an existing day, written as yyyy-MM-dd.",
+        var t when t == typeof(decimal) => new MoneyAttribute().FormatErrorMessage(""),
+        _ => "Must be a whole JSON number that fits its range.",
+    };
+}

@@ -1,0 +1,23 @@
+namespace BudgetTracker.Api.Http.Limits;
+
+/// <summary>The section <c>Limits</c> of the configuration: what one client may ask for.</summary>
+public sealed class LimitsOptions
+{
+    /// <summary>Largest body, in bytes; default 64 KB.</summary>
+    public int MaxBodyBytes { get; set; } = 64 * 1024;
+
+    /// <summary>Largest body of a batch, in bytes; default 1 MB.</summary>
+    public int MaxBatchBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Largest headers together, in bytes; default 16 KB.</summary>
+    public int MaxHeaderBytes { get; set; } = 16 * 1024;
+
+    /// <summary>Deepest JSON; default 16 levels.</summary>
+    public int MaxJsonDepth { get; set; } = 16;
+
+    /// <summary>Longest request, in seconds; default 15.</summary>
+    public int RequestSeconds { get; set; } = 15;
+
+    /// <summary>Most connections at a time; default 512.</summary>
+    public int MaxConnections { get; set; } = 512;
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BudgetTracker.Api.Http.Paging;
+
+/// <summary>Which part of a list.</summary>
+public record PageRequest
+{
+    /// <summary>The page size of a request that names none.</summary>
+    public const int DefaultLimit = 50;
+
+    /// <summary>The largest page size.</summary>
+    public const int MaxLimit = 500;
+
+    /// <summary>Most items in the answer: 1 to 500 (1 to 100 with <c>include</c>).</summary>
+    [FromQuery(Name = "limit")]
+    [Range(1, MaxLimit, ErrorMessage = "Must be a whole number from 1 to 500.")]
+    [DefaultValue(DefaultLimit)]
+    public int Limit { get; init; } = DefaultLimit;
+
+    /// <summary>
+    /// The <c>nextCursor</c> of the page before, as it is; leave it out for the first page. It is good for the same list
+    /// with the same order and filters; <c>limit</c> may change. The page that has no next one says null.
+    /// </summary>
+    [FromQuery(Name = "cursor")]
+    public Cursor? Cursor { get; init; }
+
+    /// <summary>What to read: one row more than asked for tells whether there is a next page.</summary>
+    internal int Rows => Limit + 1;
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Net.Http.Headers;
+
+namespace BudgetTracker.Api.Http.Preconditions;
+
+/// <summary>Tags answers that have a tag, and answers 304 to a GET whose client already has this one.</summary>
+internal sealed class ETagFilter : IResultFilter
+{
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        if (context.Result is not ObjectResult { Value: IHasETag { ETag: { } tag } })
+            return;
+
+        var request = context.HttpContext.Request;
+        context.HttpContext.Response.Headers.ETag = tag;
+        if (HttpMethods.IsGet(request.Method)
+            && request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any)
+                || known.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false)))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status304NotModified);
+        }
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace BudgetTracker.Api.Http.Problems;
+
+/// <summary>
+/// IdempotentWrites every problem document: those of controllers, and those of the framework (unknown routes, wrong methods,
+/// exceptions), which come with a status alone and get the same fields here.
+/// </summary>
+internal sealed class ProblemWriter : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var response = context.HttpContext.Response;
+        var problem = context.ProblemDetails;
+        if (problem.Type is null)
+            problem = ApiProblems.ForStatus(response.StatusCode);
+
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable
+            || problem.Type == "/problems/idempotency-key-in-progress")
+        {
+            response.Headers.RetryAfter = "1";
+        }
+
+        problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        await response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
+    }
+}

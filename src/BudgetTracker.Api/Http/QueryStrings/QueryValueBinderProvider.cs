@@ -1,0 +1,64 @@
+using System.Globalization;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http.Json;
+using BudgetTracker.Api.Http.Paging;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace BudgetTracker.Api.Http.QueryStrings;
+
+/// <summary>Reads the values of a query string in one spelling each: no thousands, no signs, no 01/02/2026.</summary>
+internal sealed class QueryValueBinderProvider : IModelBinderProvider
+{
+    private delegate bool Parse<T>(string text, HttpRequest request, out T value);
+
+    public IModelBinder? GetBinder(ModelBinderProviderContext context)
+    {
+        var source = context.BindingInfo.BindingSource;
+        if (source == BindingSource.Path || source == BindingSource.Body)
+            return null;
+
+        return context.Metadata.UnderlyingOrModelType switch
+        {
+            var type when type == typeof(int) =>
+                new Binder<int>(TryParseInt, "Must be a whole number that is not too large, in digits alone."),
+            var type when type == typeof(decimal) =>
+                new Binder<decimal>(TryParseMoney, "Must be an amount from 0 to 99999999.99 with at most two decimal places."),
+            var type when type == typeof(DateOnly) =>
+                new Binder<DateOnly>(TryParseDate, "Must be an existing day, written as yyyy-MM-dd."),
+            var type when type == typeof(Cursor) =>
+                new Binder<Cursor>(TryParseCursor, "Is not a cursor of this list with this order and these filters."),
+            _ => null,
+        };
+    }
+
+    private static bool TryParseInt(string text, HttpRequest request, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && text.All(char.IsAsciiDigit);
+
+    private static bool TryParseMoney(string text, HttpRequest request, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+        && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])
+        && value.Scale <= 2 && value <= Money.Max;
+
+    private static bool TryParseDate(string text, HttpRequest request, out DateOnly value) =>
+        DateOnly.TryParseExact(text, DateJsonConverter.Format, CultureInfo.InvariantCulture, default, out value);
+
+    private static bool TryParseCursor(string text, HttpRequest request, out Cursor value) =>
+        Cursor.TryParse(text, out value) && value.BelongsTo(request);
+
+    private sealed class Binder<T>(Parse<T> parse, string fault) : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext context)
+        {
+            // QueryStringFilter has already refused what is empty or repeated.
+            if (context.ValueProvider.GetValue(context.ModelName).FirstValue is { Length: > 0 } text)
+            {
+                if (parse(text, context.HttpContext.Request, out var value))
+                    context.Result = ModelBindingResult.Success(value);
+                else
+                    context.ModelState.TryAddModelError(context.ModelName, fault);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}

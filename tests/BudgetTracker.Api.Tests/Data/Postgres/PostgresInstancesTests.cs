@@ -1,0 +1,153 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Npgsql;
+
+namespace BudgetTracker.Api.Tests.Data.Postgres;
+
+/// <summary>Any number of instances of the API can share a PostgreSQL database.</summary>
+public sealed class PostgresInstancesTests
+{
+    [PostgresFact]
+    public async Task Instances_that_start_at_once_migrate_once_and_keep_each_promise_together()
+    {
+        using var server = new TestPostgres();
+        var instances = Enumerable.Range(0, 3).Select(_ => new SharedPostgresApi(server)).ToArray();
+        await Task.WhenAll(instances.Select(api => Task.Run(() => api.GetAsync("/health/ready"))));
+        var food = await instances[0].CreateCategoryAsync("Food");
+        var user = await instances[1].CreateUserAsync();
+
+        var created = await EachAsync(
+            instances, 21, HttpMethod.Post, "/api/users", n => new { email = n % 2 == 0 ? "same@x" : "SAME@x", name = "Same" });
+        var replaced = await EachAsync(
+            instances,
+            21,
+            HttpMethod.Put,
+            $"/api/categories/{food.Id}",
+            n => new { name = $"Mine {n}" },
+            ("If-Match", "\"1\""));
+        var keyed = await EachAsync(
+            instances, 42, HttpMethod.Post, "/api/expenses", _ => Expense(user, food, "Once"), ("Idempotency-Key", "key"));
+
+        Assert.Equal([201, .. Enumerable.Repeat(409, 20)], created.Order());
+        Assert.Equal([200, .. Enumerable.Repeat(412, 20)], replaced.Order());
+        Assert.All(keyed, status => Assert.True(status is 201 or 409, $"{status}"));
+        Assert.Single(await instances[2].WalkAsync($"/api/users/{user}/expenses"));
+        foreach (var api in instances)
+            await api.DisposeAsync();
+    }
+
+    [PostgresFact]
+    public async Task A_category_that_gets_an_expense_while_it_is_deleted_is_never_lost_with_it()
+    {
+        using var server = new TestPostgres();
+        await using var api = new SharedPostgresApi(server);
+        var user = await api.CreateUserAsync();
+        for (var round = 0; round < 10; round++)
+        {
+            var food = await api.CreateCategoryAsync("Food");
+            var spending = EachAsync([api], 4, HttpMethod.Post, "/api/expenses", n => Expense(user, food, $"{n}"));
+            var deleting = EachAsync([api], 1, HttpMethod.Delete, $"/api/categories/{food.Id}", _ => null);
+
+            Assert.All(await spending, status => Assert.True(status is 201 or 400, $"{status}"));
+            Assert.All(await deleting, status => Assert.True(status is 204 or 409, $"{status}"));
+        }
+    }
+
+    [PostgresFact]
+    public async Task Connections_that_break_during_writes_double_nothing_and_lose_nothing()
+    {
+        using var server = new TestPostgres();
+        await using var api = new SharedPostgresApi(server);
+        var user = await api.CreateUserAsync();
+        var food = await api.CreateCategoryAsync("Food");
+        using var stop = new CancellationTokenSource();
+        var breaking = BreakConnectionsAsync(server, stop.Token);
+
+        var acknowledged = await Task.WhenAll(Enumerable.Range(0, 8).Select(async client =>
+        {
+            var done = new List<string>();
+            for (var i = 0; i < 40; i++)
+            {
+                var description = $"{client}-{i}";
+                var statuses = await EachAsync(
+                    [api],
+                    1,
+                    HttpMethod.Post,
+                    "/api/expenses",
+                    _ => Expense(user, food, description),
+                    ("Idempotency-Key", description));
+                Assert.True(statuses[0] is 201 or 409 or 503, $"{statuses[0]}");
+                if (statuses[0] == 201)
+                    done.Add(description);
+            }
+
+            return done;
+        }));
+        await stop.CancelAsync();
+
+        Assert.True(await breaking > 10);
+        await EventuallyAsync(() => api.GetAsync("/health/ready"));
+        var descriptions = (await api.WalkAsync($"/api/users/{user}/expenses?limit=500"))
+            .Select(expense => expense.GetProperty("description").GetString()!)
+            .ToList();
+        Assert.Equal(descriptions.Distinct().Order(), descriptions.Order());
+        Assert.Empty(acknowledged.SelectMany(done => done).Except(descriptions));
+        Assert.NotEmpty(acknowledged.SelectMany(done => done));
+    }
+
+    private static object Expense(int userId, Category category, string description) =>
+        new { userId, categoryId = category.Id, description, amount = 9, date = "2026-01-31" };
+
+    private static async Task<int> BreakConnectionsAsync(TestPostgres server, CancellationToken cancellationToken)
+    {
+        var database = new NpgsqlConnectionStringBuilder(server.ConnectionString).Database!;
+        await using var connection = new NpgsqlConnection(TestPostgres.Server);
+        await connection.OpenAsync(CancellationToken.None);
+        var rounds = 0;
+        for (; !cancellationToken.IsCancellationRequested; rounds++)
+        {
+            await using var command = new NpgsqlCommand(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = @database", connection);
+            command.Parameters.AddWithValue("database", database);
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+            await Task.Delay(20, CancellationToken.None);
+        }
+
+        return rounds;
+    }
+
+    private static async Task EventuallyAsync(Func<Task<JsonElement>> attempt)
+    {
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                await attempt();
+                return;
+            }
+            catch (Xunit.Sdk.TrueException) when (i < 30)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    private static Task<int[]> EachAsync(
+        SharedPostgresApi[] instances,
+        int count,
+        HttpMethod method,
+        string path,
+        Func<int, object?> body,
+        (string Name, string Value)? header = null) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(n => Task.Run(async () =>
+        {
+            using var request = new HttpRequestMessage(method, path);
+            request.Content = body(n) is { } content ? JsonContent.Create(content) : null;
+            if (header is { } given)
+                request.Headers.TryAddWithoutValidation(given.Name, given.Value);
+
+            using var response = await instances[n % instances.Length].Client.SendAsync(request);
+
+            return (int)response.StatusCode;
+        })));
+}

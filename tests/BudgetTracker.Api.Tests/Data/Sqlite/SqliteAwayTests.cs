@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace BudgetTracker.Api.Tests.Data.Sqlite;
+
+public sealed class SqliteAwayTests(SqliteApi api) : IClassFixture<SqliteApi>
+{
+    [Fact]
+    public async Task While_the_file_is_not_at_its_place_nothing_is_acknowledged_and_afterwards_all_is_well()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        var expense = new { userId = user, categoryId = food.Id, description = "Something", amount = 9.99m };
+        File.Move(api.DatabaseFile, api.DatabaseFile + ".away");
+
+        var problem = await api.PostAsync("/api/expenses", expense, HttpStatusCode.ServiceUnavailable);
+        File.Move(api.DatabaseFile + ".away", api.DatabaseFile);
+
+        Assert.Equal("/problems/database-unavailable", problem.GetProperty("type").GetString());
+        await api.PostAsync("/api/expenses", expense);
+        Assert.Equal(1, (await api.GetAsync($"/api/users/{user}/summary")).GetProperty("count").GetInt32());
+    }
+}

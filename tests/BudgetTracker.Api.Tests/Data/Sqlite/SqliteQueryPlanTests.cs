@@ -1,0 +1,155 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Tests.Data.Sqlite;
+
+/// <summary>How SQLite finds what a list or report asks for: never by reading all expenses, unless a report is about all.</summary>
+public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<SqliteApi>
+{
+    [Theory]
+    [InlineData(
+        "/api/expenses",
+        "SCAN e USING INDEX ix_expenses_date_id_amount_cents")]
+    [InlineData(
+        "/api/expenses?sort=date",
+        "SCAN e USING INDEX ix_expenses_date_id_amount_cents")]
+    [InlineData(
+        "/api/expenses?from=2026-01-05&to=2026-01-20",
+        "SEARCH e USING INDEX ix_expenses_date_id_amount_cents (date>? AND date<?)")]
+    [InlineData(
+        "/api/expenses?sort=-amount",
+        "SCAN e USING INDEX ix_expenses_amount_cents_id")]
+    [InlineData(
+        "/api/expenses?minAmount=10",
+        "SCAN e USING INDEX ix_expenses_date_id_amount_cents")]
+    [InlineData(
+        "/api/expenses?userId={user}",
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
+    [InlineData(
+        "/api/expenses?userId={user}&sort=-amount",
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?);"
+        + " USE TEMP B-TREE FOR ORDER BY")]
+    [InlineData(
+        "/api/expenses?userId={user}&categoryId={category}",
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
+    [InlineData(
+        "/api/expenses?userId={user}&from=2026-01-05",
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=? AND date>?)")]
+    [InlineData(
+        "/api/expenses?userId={user}&q=gas",
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
+    [InlineData(
+        "/api/expenses?q=gas",
+        "SCAN e USING INDEX ix_expenses_date_id_amount_cents")]
+    [InlineData(
+        "/api/expenses?categoryId={category}",
+        "SEARCH e USING INDEX ix_expenses_category_id_date_id_amount_cents (category_id=?)")]
+    [InlineData(
+        "/api/expenses?categoryId={category}&sort=amount",
+        "SEARCH e USING INDEX ix_expenses_category_id_amount_cents_id (category_id=?)")]
+    [InlineData(
+        "/api/expenses?category={name}",
+        "SEARCH c USING COVERING INDEX ix_categories_normalized_name (normalized_name=?);"
+        + " SEARCH e USING INDEX ix_expenses_category_id_date_id_amount_cents (category_id=?)")]
+    [InlineData(
+        "/api/expenses?category={name}&sort=-amount",
+        "SEARCH c USING COVERING INDEX ix_categories_normalized_name (normalized_name=?);"
+        + " SEARCH e USING INDEX ix_expenses_category_id_amount_cents_id (category_id=?)")]
+    [InlineData(
+        "/api/expenses?category={name}&category=other",
+        "SEARCH c USING COVERING INDEX ix_categories_normalized_name (normalized_name=?);"
+        + " SEARCH e USING INDEX ix_expenses_category_id_amount_cents_id (category_id=?);"
+        + " USE TEMP B-TREE FOR ORDER BY")]
+    [InlineData(
+        "/api/users/{user}/expenses",
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
+    [InlineData(
+        "/api/categories/{category}/expenses",
+        "SEARCH e USING INDEX ix_expenses_category_id_date_id_amount_cents (category_id=?)")]
+    [InlineData(
+        "/api/users?include=expenses",
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
+    [InlineData(
+        "/api/users/{user}?include=expenses",
+        "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
+    [InlineData(
+        "/api/users/{user}/summary",
+        "SEARCH e USING COVERING INDEX ix_expenses_user_id_category_id_date_amount_cents (user_id=?)")]
+    [InlineData(
+        "/api/users/{user}/summary?from=2026-01-01",
+        "SEARCH e USING COVERING INDEX ix_expenses_user_id_category_id_date_amount_cents (user_id=?)")]
+    [InlineData(
+        "/api/reports/spending?groupBy=category",
+        "SCAN e USING COVERING INDEX ix_expenses_category_id_amount_cents_id")]
+    [InlineData(
+        "/api/reports/spending?groupBy=category&groupBy=month",
+        "SCAN e USING COVERING INDEX ix_expenses_category_id_date_id_amount_cents;"
+        + " USE TEMP B-TREE FOR GROUP BY")]
+    [InlineData(
+        "/api/reports/spending?groupBy=user",
+        "SCAN e USING COVERING INDEX ix_expenses_user_id_category_id_date_amount_cents")]
+    [InlineData(
+        "/api/reports/spending?groupBy=day&from=2026-01-01",
+        "SEARCH e USING COVERING INDEX ix_expenses_date_id_amount_cents (date>?)")]
+    [InlineData(
+        "/api/reports/spending?groupBy=month&userId={user}",
+        "SEARCH e USING COVERING INDEX ix_expenses_user_id_category_id_date_amount_cents (user_id=?);"
+        + " USE TEMP B-TREE FOR GROUP BY")]
+    public async Task Each_list_and_report_goes_through_an_index(string path, string expected)
+    {
+        var home = await api.CreateHomeAsync();
+        path = path
+            .Replace("{user}", $"{home.Alice}")
+            .Replace("{category}", $"{home.Food.Id}")
+            .Replace("{name}", Uri.EscapeDataString(home.Food.Name));
+        api.RecordedCommands.Queries.Clear();
+        await api.GetAsync(path);
+
+        var plan = await PlanAsync();
+
+        Assert.Equal(expected, string.Join("; ", plan.Where(step => OfExpenses().IsMatch(step))));
+    }
+
+    [Theory]
+    [InlineData("-date", "ix_expenses_user_id_date_id (user_id=? AND date<?)")]
+    [InlineData("date", "ix_expenses_user_id_date_id (user_id=? AND date>?)")]
+    public async Task A_later_page_begins_right_there_in_the_index(string sort, string expected)
+    {
+        var home = await api.CreateHomeAsync();
+        var list = $"/api/expenses?userId={home.Alice}&sort={sort}&limit=1";
+        var cursor = (await api.GetAsync(list)).GetProperty("nextCursor").GetString();
+        api.RecordedCommands.Queries.Clear();
+        await api.GetAsync($"{list}&cursor={cursor}");
+
+        Assert.Equal([$"SEARCH e USING INDEX {expected}"], await PlanAsync());
+    }
+
+    private Task<List<string>> PlanAsync() => api.UseDatabaseAsync(async db =>
+    {
+        var (sql, parameters) = api.RecordedCommands.Queries.Single(query => query.Sql.Contains("\"expenses\" AS"));
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await reader.ReadAsync())
+            steps.Add(OlderWording().Replace(reader.GetString(3), "$1 "));
+
+        return steps;
+    });
+
+    // SQLite before 3.36 says "SEARCH TABLE expenses AS e" for "SEARCH e".
+    [GeneratedRegex("(SCAN|SEARCH) (?:TABLE \\w+ AS |SUBQUERY )")]
+    private static partial Regex OlderWording();
+
+    // The steps that find expenses, and sorting; looking up the few owners, categories and groups is left out.
+    [GeneratedRegex("^(SCAN e |SEARCH e |SEARCH c .*normalized_name|USE TEMP B-TREE)")]
+    private static partial Regex OfExpenses();
+}

@@ -1,0 +1,48 @@
+namespace BudgetTracker.Api.Tests.Data.Sqlite;
+
+public sealed class SqliteUpgradeTests
+{
+    [Fact]
+    public async Task A_ledger_is_copied_before_it_is_migrated_and_the_copy_is_sound()
+    {
+        await using var api = new SqliteApi();
+        var first = await SqliteLedger.MigrateToFirstAsync(api.DatabaseFile);
+        await SqliteLedger.ExecuteAsync(api.DatabaseFile, """
+            INSERT INTO categories (name, normalized_name, color, version) VALUES ('Food', 'FOOD', '#FF6B6B', 1)
+            """);
+
+        Assert.Single(await api.WalkAsync("/api/categories"));
+
+        var copy = Assert.Single(Copies(api));
+        Assert.Matches($@"budget-\d{{8}}T\d{{9}}Z-{first}\.db$", copy);
+        Assert.Equal("Food", await SqliteLedger.ExecuteAsync(copy, "SELECT name FROM categories"));
+        Assert.Equal("ok", await SqliteLedger.ExecuteAsync(copy, "PRAGMA integrity_check"));
+        Assert.Equal("1", await SqliteLedger.ExecuteAsync(copy, "SELECT CAST(COUNT(*) AS TEXT) FROM __EFMigrationsHistory"));
+    }
+
+    [Fact]
+    public async Task A_new_ledger_and_a_current_one_are_not_copied()
+    {
+        await using var api = new SqliteApi();
+
+        await api.GetAsync("/api/categories");
+
+        Assert.Empty(Copies(api));
+    }
+
+    [Fact]
+    public async Task A_lock_left_by_a_migration_that_died_does_not_hang_the_start()
+    {
+        await using var api = new SqliteApi();
+        await SqliteLedger.MigrateToFirstAsync(api.DatabaseFile);
+        await SqliteLedger.ExecuteAsync(api.DatabaseFile, """
+            CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);
+            INSERT INTO __EFMigrationsLock VALUES (1, '2020-02-29 00:00:00+00:00')
+            """);
+
+        await api.GetAsync("/api/categories").WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private static string[] Copies(BudgetApi api) =>
+        Directory.GetFiles(Path.GetDirectoryName(api.DatabaseFile)!, "budget-*");
+}

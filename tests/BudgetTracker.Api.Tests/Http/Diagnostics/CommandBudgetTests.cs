@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+
+namespace BudgetTracker.Api.Tests.Http.Diagnostics;
+
+/// <summary>How many SQL commands each GET may cost, whatever the number of users.</summary>
+public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api) : IClassFixture<CommandBudgetTests.CrowdedApi>
+{
+    /// <summary>The budgets. A page of expenses, its owners, its categories; an existence check if it is empty.</summary>
+    private static readonly Dictionary<string, (int Commands, string Query)> Budgets = new()
+    {
+        ["listUsers"] = (3, "?include=expenses&limit=100"),
+        ["getUser"] = (2, "?include=expenses"),
+        ["listUserExpenses"] = (3, "?limit=500"),
+        ["getUserSummary"] = (1, ""),
+        ["listCategories"] = (1, "?limit=500"),
+        ["getCategory"] = (1, ""),
+        ["listCategoryExpenses"] = (3, "?limit=500"),
+        ["listExpenses"] = (3, "?limit=500"),
+        ["getExpense"] = (1, ""),
+        ["getSpending"] = (1, "?groupBy=category&groupBy=user"),
+    };
+
+    [Fact]
+    public async Task Every_get_of_the_document_keeps_its_budget_at_1_10_100_and_1000_users()
+    {
+        var document = await api.GetAsync("/swagger/v1/swagger.json");
+        var gets = document.GetProperty("paths").EnumerateObject()
+            .Where(path => path.Value.TryGetProperty("get", out _))
+            .ToDictionary(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()!, path => path.Name);
+        Assert.Equal(gets.Keys.Order(), Budgets.Keys.Order());
+
+        foreach (var users in new[] { 1, 10, 100, 1000 })
+        {
+            await api.GrowToAsync(users);
+            foreach (var (operation, path) in gets)
+            {
+                var (budget, query) = Budgets[operation];
+                Assert.Equal((operation, users, budget), (operation, users, await CommandsAsync(path.Replace("{id}", "1") + query)));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_says_what_it_cost_also_when_it_is_an_error()
+    {
+        await api.GrowToAsync(1);
+
+        Assert.Equal(0, await CommandsAsync("/api/users?bogus=1"));
+        Assert.Equal(0, await CommandsAsync("/nothing/here"));
+        Assert.Equal(1, await CommandsAsync("/api/expenses/999999999"));
+        Assert.Equal(2, await CommandsAsync("/api/users/999999/expenses"));
+        api.FailingCommands.Containing = "FROM categories";
+        Assert.Equal(1, await CommandsAsync("/api/categories"));
+        api.FailingCommands.Containing = null;
+    }
+
+    [Fact]
+    public async Task Requests_at_the_same_time_are_counted_apart()
+    {
+        await api.GrowToAsync(10);
+        (string Path, int Commands)[] requests = [("/api/expenses", 3), ("/api/categories", 1), ("/api/users/1?include=expenses", 2)];
+
+        var counted = await Task.WhenAll(Enumerable.Range(0, 150).Select(async i =>
+            (requests[i % 3].Commands, Counted: await CommandsAsync(requests[i % 3].Path))));
+
+        Assert.All(counted, pair => Assert.Equal(pair.Commands, pair.Counted));
+    }
+
+    private async Task<int> CommandsAsync(string path)
+    {
+        using var response = await api.Client.GetAsync(path);
+        var cost = Assert.Single(response.Headers.GetValues("Server-Timing"));
+        var match = ServerTiming().Match(cost);
+        Assert.True(match.Success, cost);
+
+        return int.Parse(match.Groups[1].Value);
+    }
+
+    [GeneratedRegex("^db;dur=[0-9]+\\.[0-9];desc=\"([0-9]+) commands?\"$")]
+    private static partial Regex ServerTiming();
+
+    /// <summary>Users of 20 expenses each, as many as asked for.</summary>
+    public sealed class CrowdedApi : BudgetApi
+    {
+        private readonly SemaphoreSlim growing = new(1);
+        private readonly List<int> users = [];
+        private Category[] categories = [];
+
+        public async Task GrowToAsync(int count)
+        {
+            await growing.WaitAsync();
+            if (categories is [])
+                categories = [await CreateCategoryAsync("Food"), await CreateCategoryAsync("Rent")];
+
+            var first = users.Count;
+            while (users.Count < count)
+                users.Add(await CreateUserAsync());
+
+            var expenses = users.Skip(first).SelectMany(userId => Enumerable.Range(0, 20).Select(n => new
+            {
+                userId,
+                categoryId = categories[n % 2].Id,
+                description = "Thing",
+                amount = 1 + n,
+                date = "2026-01-31",
+            }));
+            foreach (var batch in expenses.Chunk(1000))
+                await PostAsync("/api/expenses/batch", batch);
+
+            growing.Release();
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            growing.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

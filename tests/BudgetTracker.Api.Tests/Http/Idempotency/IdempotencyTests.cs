@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using BudgetTracker.Api.Http.Idempotency;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Tests.Http.Idempotency;
+
+public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
+{
+    [Fact]
+    public async Task A_repetition_gets_the_same_answer_and_writes_nothing()
+    {
+        var body = new { name = api.Unique("Café") };
+
+        var first = await PostAsync("/api/categories", body, "key-a");
+        var second = await PostAsync("/api/categories", body, "\"key-a\"");
+
+        Assert.Equal(HttpStatusCode.Created, first.Status);
+        Assert.Equal(first with { Replayed = "true" }, second);
+        Assert.NotNull(first.Location);
+        Assert.Equal("\"1\"", first.ETag);
+        Assert.Null(first.Replayed);
+        Assert.Equal(first.Body, (await api.GetAsync(first.Location!)).GetRawText());
+    }
+
+    [Fact]
+    public async Task A_batch_can_be_repeated_too()
+    {
+        var home = await api.CreateHomeAsync();
+        var batch = Enumerable.Range(1, 300).Select(n => new
+        {
+            userId = home.Alice,
+            categoryId = home.Food.Id,
+            description = $"Thing {n}",
+            amount = n,
+            date = "2026-01-31",
+        });
+
+        var first = await PostAsync("/api/expenses/batch", batch, "key-batch");
+        var second = await PostAsync("/api/expenses/batch", batch, "key-batch");
+
+        Assert.Equal(HttpStatusCode.Created, first.Status);
+        Assert.Equal(first with { Replayed = "true" }, second);
+        var summary = await api.GetAsync($"/api/users/{home.Alice}/summary");
+        Assert.Equal(303, summary.GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_request_is_refused()
+    {
+        var name = api.Unique("Name");
+        await PostAsync("/api/categories", new { name }, "key-b");
+
+        var otherBody = await PostAsync("/api/categories", new { name = name + "!" }, "key-b");
+        var otherPath = await PostAsync("/api/users", new { name }, "key-b");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, otherBody.Status);
+        Assert.Equal("/problems/idempotency-key-reused", TypeOf(otherBody));
+        Assert.Equal(HttpStatusCode.BadRequest, otherPath.Status);
+        Assert.DoesNotContain(await api.WalkAsync("/api/categories"), c => c.GetProperty("name").GetString() == name + "!");
+    }
+
+    [Fact]
+    public async Task A_refused_request_does_not_burn_its_key()
+    {
+        var taken = await api.CreateCategoryAsync("Taken");
+
+        var malformed = await PostAsync("/api/categories", new { name = "" }, "key-c");
+        var conflict = await PostAsync("/api/categories", new { name = taken.Name }, "key-c");
+        var good = await PostAsync("/api/categories", new { name = api.Unique("Free") }, "key-c");
+
+        Assert.Equal(
+            [HttpStatusCode.BadRequest, HttpStatusCode.Conflict, HttpStatusCode.Created],
+            [malformed.Status, conflict.Status, good.Status]);
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_leaves_neither_a_row_nor_an_answer()
+    {
+        var body = new { name = api.Unique("Half") };
+
+        api.FailingCommands.Containing = "INSERT INTO idempotency_records";
+        var failed = await PostAsync("/api/categories", body, "key-d");
+        api.FailingCommands.Containing = null;
+        var again = await PostAsync("/api/categories", body, "key-d");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);
+        Assert.Equal(HttpStatusCode.Created, again.Status);
+        Assert.Null(again.Replayed);
+    }
+
+    [Fact]
+    public async Task Forty_parallel_posts_with_one_key_make_one_row()
+    {
+        var user = await api.CreateUserAsync();
+        var food = await api.CreateCategoryAsync("Food");
+        var body = new { userId = user, categoryId = food.Id, description = "Once", amount = 9, date = "2026-01-31" };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => PostAsync("/api/expenses", body, "key-e")));
+
+        Assert.Single(await api.WalkAsync($"/api/users/{user}/expenses"));
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created && answer.Replayed is null);
+        Assert.All(answers, answer => Assert.True(
+            answer.Status == HttpStatusCode.Created
+            || (answer.Status == HttpStatusCode.Conflict && answer.RetryAfter == "1"
+                && TypeOf(answer) == "/problems/idempotency-key-in-progress"),
+            answer.ToString()));
+        Assert.Single(answers.Where(answer => answer.Status == HttpStatusCode.Created).Select(answer => answer.Body).Distinct());
+    }
+
+    [Fact]
+    public async Task Keys_are_forgotten_when_their_time_is_over()
+    {
+        var body = new { name = api.Unique("Old") };
+        await PostAsync("/api/categories", body, "key-f");
+        var old = DateTime.UtcNow.AddHours(-25);
+        await api.UseDatabaseAsync(db => db.Set<IdempotencyRecord>().Where(r => r.Key == "key-f")
+            .ExecuteUpdateAsync(record => record.SetProperty(r => r.CreatedAt, old)));
+
+        var forgotten = await PostAsync("/api/categories", body, "key-f");
+        await PostAsync("/api/categories", new { name = api.Unique("New") }, "key-g");
+
+        Assert.Equal("/problems/name-taken", TypeOf(forgotten));
+        Assert.False(await api.UseDatabaseAsync(db => db.Set<IdempotencyRecord>().AnyAsync(r => r.Key == "key-f")));
+    }
+
+    private static string? TypeOf(Answer answer) =>
+        JsonDocument.Parse(answer.Body).RootElement.GetProperty("type").GetString();
+
+    private async Task<Answer> PostAsync(string path, object body, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        using var response = await api.Client.SendAsync(request);
+
+        return new Answer(
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Content.Headers.ContentType?.ToString(),
+            response.Headers.Location?.ToString(),
+            response.Headers.ETag?.ToString(),
+            response.Headers.TryGetValues("Idempotency-Replayed", out var replayed) ? replayed.Single() : null,
+            response.Headers.TryGetValues("Retry-After", out var retryAfter) ? retryAfter.Single() : null);
+    }
+
+    private sealed record Answer(
+        HttpStatusCode Status,
+        string Body,
+        string? ContentType,
+        string? Location,
+        string? ETag,
+        string? Replayed,
+        string? RetryAfter);
+}

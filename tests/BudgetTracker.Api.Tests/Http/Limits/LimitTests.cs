@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+
+namespace BudgetTracker.Api.Tests.Http.Limits;
+
+/// <summary>What one client may ask for; only a real server keeps these limits.</summary>
+public sealed class LimitTests
+{
+    [Theory]
+    [InlineData("/api/users", 64 * 1024, false)]
+    [InlineData("/api/users", 64 * 1024, true)]
+    [InlineData("/api/expenses/batch", 1024 * 1024, false)]
+    [InlineData("/api/expenses/batch", 1024 * 1024, true)]
+    public async Task A_body_may_be_64_KB_and_that_of_a_batch_1_MB(string path, int limit, bool chunked)
+    {
+        await using var api = new LimitedApi();
+
+        // Of a chunked body, the frames of the chunks count too.
+        var atLimit = await PostBlanksAsync(api, path, chunked ? limit - 1000 : limit, chunked);
+        var above = await PostBlanksAsync(api, path, limit + 1, chunked);
+        var aboveWithKey = await PostBlanksAsync(api, path, limit + 1, chunked, key: "key");
+
+        Assert.Equal(HttpStatusCode.BadRequest, atLimit.Status);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), above);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), aboveWithKey);
+    }
+
+    [Fact]
+    public async Task Every_limit_can_be_configured()
+    {
+        await using var api = new LimitedApi(
+            ("Limits:MaxBodyBytes", "100"),
+            ("Limits:MaxBatchBodyBytes", "200"),
+            ("Limits:MaxHeaderBytes", "1000"),
+            ("Limits:MaxJsonDepth", "1"),
+            ("Limits:MaxConnections", "1"));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostBlanksAsync(api, "/api/users", 101)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostBlanksAsync(api, "/api/expenses/batch", 200)).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostBlanksAsync(api, "/api/expenses/batch", 201)).Status);
+        using var deep = new StringContent("""{"name":{}}""", Encoding.UTF8, "application/json");
+        var problem = await api.PostAsync("/api/categories", deep, HttpStatusCode.BadRequest);
+        Assert.Contains("1 levels deep", problem.GetRawText());
+
+        // The client keeps its one connection, so a second is closed without an answer.
+        using var second = new TcpClient();
+        await second.ConnectAsync(api.Client.BaseAddress!.Host, api.Client.BaseAddress.Port);
+        Assert.Equal(0, await second.GetStream().ReadAsync(new byte[1]));
+
+        using var wide = new HttpRequestMessage(HttpMethod.Get, "/api/users");
+        wide.Headers.Add("X-Wide", new string('x', 1000));
+        using var tooWide = await api.Client.SendAsync(wide);
+        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, tooWide.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_that_takes_too_long_is_a_503()
+    {
+        await using var api = new LimitedApi(("Limits:RequestSeconds", "1"));
+        await api.GetAsync("/api/users");
+        api.FailingCommands.Delay = TimeSpan.FromSeconds(20);
+
+        using var response = await api.Client.GetAsync("/api/users");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("1", response.Headers.RetryAfter?.ToString());
+    }
+
+    private static async Task<(HttpStatusCode Status, string? MediaType)> PostBlanksAsync(
+        BudgetApi api,
+        string path,
+        int size,
+        bool chunked = false,
+        string? key = null)
+    {
+        using var body = new StringContent(new string(' ', size), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
+        request.Headers.TransferEncodingChunked = chunked;
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+
+        using var response = await api.Client.SendAsync(request);
+
+        return (response.StatusCode, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    private sealed class LimitedApi : BudgetApi
+    {
+        private readonly (string Key, string Value)[] settings;
+
+        public LimitedApi(params (string Key, string Value)[] settings)
+        {
+            this.settings = settings;
+            UseKestrel(0);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+        }
+    }
+}
