@@ -1,3 +1,8 @@
+using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Data.Sqlite;
+using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Reports;
+using BudgetTracker.Api.Users;
 using BudgetTracker.Api.Commands;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
@@ -18,8 +23,16 @@ try
         Args = args,
         ContentRootPath = AppContext.BaseDirectory,
     });
-    builder.AddBudgetDatabase();
+    if (builder.AddDatabase().Provider == DatabaseProvider.Postgres)
+        builder.AddPostgres();
+    else
+        builder.AddSqlite();
+
     builder.AddBudgetHttp();
+    builder.Services.AddUsers();
+    builder.Services.AddCategories();
+    builder.Services.AddExpenses();
+    builder.Services.AddReports();
     builder.AddBudgetSwagger();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

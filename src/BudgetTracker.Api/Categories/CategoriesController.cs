@@ -38,17 +38,15 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     [HttpPost(Name = "createCategory")]
     [ProducesResponseType<CategoryResponse>(StatusCodes.Status201Created)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
-    public async Task<ActionResult<CategoryResponse>> Create(
-        CategoryRequest request,
-        CancellationToken cancellationToken) =>
-        await writes.RunAsync(async db =>
+    public async Task<ActionResult<CategoryResponse>> Create(CategoryRequest request) =>
+        await writes.RunAsync(HttpContext, async db =>
         {
             var category = new Category { Name = request.Name, Color = request.Color };
             db.Categories.Add(category);
             await db.SaveChangesAsync(CancellationToken.None);
 
             return Created(Url.RouteUrl("getCategory", new { id = category.Id }), CategoryResponse.From(category));
-        }, cancellationToken);
+        });
 
     /// <summary>Gets one category.</summary>
     /// <param name="id" example="1">The category's id.</param>
@@ -77,11 +75,8 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
-    public async Task<ActionResult<CategoryResponse>> Replace(
-        int id,
-        CategoryRequest request,
-        CancellationToken cancellationToken) =>
-        await writes.RunAsync(async db =>
+    public async Task<ActionResult<CategoryResponse>> Replace(int id, CategoryRequest request) =>
+        await writes.RunAsync(HttpContext, async db =>
         {
             var category = await db.Categories.FindAsync(id);
             if (Request.Refuses(category, ApiProblems.NoCategory(id), out var refusal))
@@ -92,7 +87,7 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
             await db.SaveChangesAsync(CancellationToken.None);
 
             return Ok(CategoryResponse.From(category));
-        }, cancellationToken);
+        });
 
     /// <summary>Deletes a category, if need be after moving its expenses to another one; this cannot be undone.</summary>
     /// <param name="id">The category's id.</param>
@@ -109,11 +104,8 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
-    public async Task<ActionResult<MovedExpensesResponse>> Delete(
-        int id,
-        [FromQuery] int? moveExpensesTo,
-        CancellationToken cancellationToken) =>
-        await writes.RunAsync(async db =>
+    public async Task<ActionResult<MovedExpensesResponse>> Delete(int id, [FromQuery] int? moveExpensesTo) =>
+        await writes.RunAsync(HttpContext, async db =>
         {
             var category = await db.Categories.FindAsync(id);
             if (Request.Refuses(category, ApiProblems.NoCategory(id), out var refusal))
@@ -130,7 +122,7 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
             await db.SaveChangesAsync(CancellationToken.None);
 
             return NoContent();
-        }, cancellationToken);
+        });
 
     private async Task<ActionResult> MoveAndDeleteAsync(BudgetDbContext db, Category category, int targetId)
     {

@@ -52,13 +52,22 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <returns>Where a copy of the database from before is; null where none was needed.</returns>
     public abstract Task<string?> MigrateAsync(string? schema);
 
-    /// <summary>Does what makes later reads cheaper, while nobody has anything to write.</summary>
-    public virtual void Rest()
+    /// <summary>Takes what this process needs of the database before anything is read, such as a lock on its file.</summary>
+    /// <exception cref="StartupException">The database is missing, in use or out of reach.</exception>
+    public virtual void Open()
+    {
+    }
+
+    /// <summary>Folds a write-ahead log that slows down reads into the database; called while nothing is written.</summary>
+    public virtual void Checkpoint()
     {
     }
 
     /// <summary>Leaves the database as tidy as it can be when the program ends.</summary>
-    public abstract Task CloseAsync();
+    public virtual Task CloseAsync() => Task.CompletedTask;
+
+    /// <summary>What an operator should know about this installation; null where all is well.</summary>
+    public virtual string? Warning => null;
 
     /// <summary>The facts of the database for the log, in one line.</summary>
     /// <exception cref="StartupException">The database does not keep what the ledger relies on.</exception>

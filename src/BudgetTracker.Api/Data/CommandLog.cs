@@ -1,15 +1,28 @@
 namespace BudgetTracker.Api.Data;
 
-/// <summary>What one request asked of the database.</summary>
-public sealed class CommandLog
+/// <summary>The SQL commands of one caller: a request, a verb or a background job.</summary>
+/// <param name="caller">Names the caller in warnings, such as the route of a request.</param>
+public sealed class CommandLog(string caller)
 {
+    private static readonly AsyncLocal<CommandLog?> OfThisFlow = new();
+
     private readonly Dictionary<string, int> timesBySql = [];
     private readonly List<(DateTimeOffset Start, DateTimeOffset End)> busy = [];
+
+    /// <summary>The log of whoever is running now; null where nobody counts.</summary>
+    public static CommandLog? Current
+    {
+        get => OfThisFlow.Value;
+        set => OfThisFlow.Value = value;
+    }
+
+    /// <summary>Names the caller in warnings.</summary>
+    public string Caller => caller;
 
     /// <summary>How many SQL commands were sent.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Notes that a command is sent.</summary>
+    /// <summary>Counts a command that is sent.</summary>
     /// <returns>How often this SQL has been sent now.</returns>
     public int AddCommand(string sql)
     {
@@ -18,7 +31,7 @@ public sealed class CommandLog
         return timesBySql[sql] = timesBySql.GetValueOrDefault(sql) + 1;
     }
 
-    /// <summary>Notes when the database was at work: executing, being read from, or committing.</summary>
+    /// <summary>Adds a time in which the database was at work: executing, being read from, or committing.</summary>
     public void AddTime(DateTimeOffset start, TimeSpan duration) => busy.Add((start, start + duration));
 
     /// <summary>How long the database was at work. What overlaps, as the readers of a split query do, counts once.</summary>

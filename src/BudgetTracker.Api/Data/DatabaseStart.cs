@@ -1,5 +1,4 @@
 using BudgetTracker.Api.Configuration;
-using BudgetTracker.Api.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Data;
@@ -8,16 +7,15 @@ namespace BudgetTracker.Api.Data;
 public static partial class DatabaseStart
 {
     /// <summary>Applies pending migrations, checks what the database promises, and logs its facts.</summary>
-    /// <param name="app">The application.</param>
+    /// <param name="host">The program.</param>
     /// <param name="mayMigrate">Whether to migrate even where <c>Database:MigrateOnStartup</c> is false.</param>
     /// <exception cref="StartupException">Migrations are pending and may not be applied.</exception>
-    public static async Task PrepareDatabaseAsync(this WebApplication app, bool mayMigrate)
+    public static async Task PrepareDatabaseAsync(this IHost host, bool mayMigrate)
     {
         try
         {
-            app.Services.GetService<SqliteFile>()?.Open();
-            await using var scope = app.Services.CreateAsyncScope();
-            await PrepareAsync(app.Logger, scope.ServiceProvider, mayMigrate);
+            await using var scope = host.Services.CreateAsyncScope();
+            await PrepareAsync(Logger(host), scope.ServiceProvider, mayMigrate);
         }
         catch (Exception exception) when (DatabaseFault.CauseOf(exception) is not null)
         {
@@ -29,6 +27,7 @@ public static partial class DatabaseStart
     {
         var db = services.GetRequiredService<BudgetDbContext>();
         var options = services.GetRequiredService<DatabaseOptions>();
+        db.Open();
 
         var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
         if (applied.Except(db.Database.GetMigrations()).LastOrDefault() is { } unknown)
@@ -49,21 +48,21 @@ public static partial class DatabaseStart
 
         var facts = await db.DescribeAsync();
         LogFacts(logger, facts, pending.Count == 0 ? "none" : string.Join(", ", pending));
-        if (options.Provider == DatabaseProvider.Sqlite && NativeSqlite.IsSlow)
-            LogSlowSqlite(logger);
+        if (db.Warning is { } warning)
+            LogWarning(logger, warning);
     }
 
     /// <summary>Ends what <see cref="PrepareDatabaseAsync"/> began, after the last request was answered.</summary>
-    public static async Task CloseDatabaseAsync(this WebApplication app)
+    public static async Task CloseDatabaseAsync(this IHost host)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = host.Services.CreateAsyncScope();
         try
         {
             await scope.ServiceProvider.GetRequiredService<BudgetDbContext>().CloseAsync();
         }
         catch (Exception exception) when (DatabaseFault.CauseOf(exception) is { } cause)
         {
-            LogNotClosed(app.Logger, cause.Message);
+            LogNotClosed(Logger(host), cause.Message);
         }
     }
 
@@ -76,7 +75,9 @@ public static partial class DatabaseStart
     [LoggerMessage(1, LogLevel.Information, "Database: {Facts}; migrations applied: {Migrations}")]
     private static partial void LogFacts(ILogger logger, string facts, string migrations);
 
-    [LoggerMessage(2, LogLevel.Warning,
-        "The SQLite of this package waits in whole seconds; installing the system's (libsqlite3) makes it fast")]
-    private static partial void LogSlowSqlite(ILogger logger);
+    [LoggerMessage(2, LogLevel.Warning, "{Warning}")]
+    private static partial void LogWarning(ILogger logger, string warning);
+
+    private static ILogger Logger(IHost host) =>
+        host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseStart));
 }

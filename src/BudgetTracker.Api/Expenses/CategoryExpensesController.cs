@@ -29,7 +29,7 @@ public sealed class CategoryExpensesController(BudgetDbContext db, ExpenseQuerie
         [FromQuery] ExpensePage page,
         CancellationToken cancellationToken)
     {
-        var found = await queries.ListExpensesAsync(db, filter with { CategoryId = [id] }, page, Request, cancellationToken);
+        var found = await queries.ListAsync(db, filter with { CategoryId = [id] }, page, Request, cancellationToken);
         if (found.Items.Count == 0 && !await db.Categories.AnyAsync(c => c.Id == id, cancellationToken))
             return ApiProblems.NoCategory(id);
 

@@ -1,11 +1,22 @@
+using BudgetTracker.Api.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Expenses;
 
-/// <summary>What is loaded along with expenses.</summary>
+/// <summary>The graphs that are loaded with expenses: one named extension for each.</summary>
 public static class ExpenseGraph
 {
     /// <summary>Each expense's owner and category: what every answer about an expense shows.</summary>
     public static IQueryable<Expense> WithOwnerAndCategory(this IQueryable<Expense> expenses) =>
         expenses.Include(e => e.User).Include(e => e.Category);
+
+    /// <summary>Each user's expenses between two days (both included), newest first, each with its category.</summary>
+    /// <remarks>Split, so that a user's own columns are not repeated with each expense: two commands for any number.</remarks>
+    public static IQueryable<User> WithExpenses(this IQueryable<User> users, DateOnly? from, DateOnly? to) => users
+        .Include(u => u.Expenses
+            .Where(e => (from == null || e.Date >= from) && (to == null || e.Date <= to))
+            .OrderByDescending(e => e.Date)
+            .ThenByDescending(e => e.Id))
+        .ThenInclude(e => e.Category)
+        .AsSplitQuery();
 }

@@ -1,13 +1,20 @@
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http.Paging;
 using BudgetTracker.Api.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Expenses;
 
-/// <summary>The queries that nearly every request about expenses makes, translated to SQL once for all of them.</summary>
-public sealed class ExpenseQueries
+/// <summary>Reads expenses as responses show them: one, a page of a list, or those of each user of a page.</summary>
+/// <remarks>
+/// A list has few owners and categories, so each is read once instead of joined to every row. With an Include, the
+/// database would also have to put the page aside and sort it again.
+/// </remarks>
+public sealed class ExpenseQueries(ReferenceQueries references)
 {
+    private readonly ExpenseListQuery list = new();
+
     private readonly Func<BudgetDbContext, long, CancellationToken, Task<ExpenseResponse?>> find = EF.CompileAsyncQuery(
         (BudgetDbContext db, long id, CancellationToken cancellationToken) => db.Expenses
             .Where(e => e.Id == id)
@@ -22,50 +29,83 @@ public sealed class ExpenseQueries
                 e.Version))
             .FirstOrDefault());
 
-    private readonly Func<BudgetDbContext, int, int, CancellationToken, Task<OwnerAndCategory?>> findParents = EF.CompileAsyncQuery(
-        (BudgetDbContext db, int userId, int categoryId, CancellationToken cancellationToken) => (
-            from user in db.Users.Where(u => u.Id == userId)
-            from category in db.Categories.Where(c => c.Id == categoryId)
-            select new OwnerAndCategory(
-                new UserReference(user.Id, user.Name, user.Email),
-                new CategoryReference(category.Id, category.Name, category.Color)))
-            .FirstOrDefault());
-
-    private readonly Func<BudgetDbContext, IEnumerable<int>, IAsyncEnumerable<UserReference>> users = EF.CompileAsyncQuery(
-        (BudgetDbContext db, IEnumerable<int> ids) => db.Users
-            .Where(u => ids.Contains(u.Id))
-            .Select(u => new UserReference(u.Id, u.Name, u.Email)));
-
-    private readonly Func<BudgetDbContext, IEnumerable<int>, IAsyncEnumerable<CategoryReference>> categories = EF.CompileAsyncQuery(
-        (BudgetDbContext db, IEnumerable<int> ids) => db.Categories
-            .Where(c => ids.Contains(c.Id))
-            .Select(c => new CategoryReference(c.Id, c.Name, c.Color)));
-
-    /// <summary>The pages of lists.</summary>
-    internal ExpenseListQuery List { get; } = new();
-
-    /// <summary>One expense with its owner and category; null where none has the id.</summary>
+    /// <summary>Reads one expense with its owner and category by one command; null where none has the id.</summary>
     public Task<ExpenseResponse?> FindAsync(BudgetDbContext db, long id, CancellationToken cancellationToken) =>
         find(db, id, cancellationToken);
 
-    /// <summary>What an expense refers to; null where any of it does not exist.</summary>
-    internal Task<OwnerAndCategory?> FindParentsAsync(BudgetDbContext db, int userId, int categoryId) =>
-        findParents(db, userId, categoryId, CancellationToken.None);
-
-    /// <summary>The users that have these ids, by id.</summary>
-    public ValueTask<Dictionary<int, UserReference>> UsersAsync(
+    /// <summary>Reads one page of the expenses that match, each with its owner and category: at most three commands.</summary>
+    public async Task<Page<ExpenseResponse>> ListAsync(
         BudgetDbContext db,
-        IReadOnlyCollection<int> ids,
-        CancellationToken cancellationToken) =>
-        users(db, ids).ToDictionaryAsync(user => user.Id, cancellationToken: cancellationToken);
+        ExpenseFilter filter,
+        ExpensePage page,
+        HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var found = await list.Run(db, filter, page).ToPageAsync(page, request, page.PositionOf, cancellationToken);
+        if (found.Items.Count == 0)
+            return new([], found.NextCursor);
 
-    /// <summary>The categories that have these ids, by id.</summary>
-    public ValueTask<Dictionary<int, CategoryReference>> CategoriesAsync(
+        var (userIds, categoryIds) = (new HashSet<int>(), new HashSet<int>());
+        foreach (var row in found.Items)
+        {
+            userIds.Add(row.UserId);
+            categoryIds.Add(row.CategoryId);
+        }
+
+        var users = await references.UsersAsync(db, userIds, cancellationToken);
+        var categories = await references.CategoriesAsync(db, categoryIds, cancellationToken);
+
+        // A user or category was deleted between these commands. Its expenses are gone too: read the page again.
+        if (users.Count < userIds.Count || categories.Count < categoryIds.Count)
+            return await ListAsync(db, filter, page, request, cancellationToken);
+
+        return found.Select(row => ExpenseResponse.From(row, users[row.UserId], categories[row.CategoryId]));
+    }
+
+    /// <summary>Reads each user's expenses between two days (both included), newest first: two commands for any number.</summary>
+    /// <returns>
+    /// By user id. Only the rows are kept in memory: the response objects are made while the response is written.
+    /// </returns>
+    public async Task<IReadOnlyDictionary<int, IEnumerable<UserExpense>>> ListByUserAsync(
         BudgetDbContext db,
-        IReadOnlyCollection<int> ids,
-        CancellationToken cancellationToken) =>
-        categories(db, ids).ToDictionaryAsync(category => category.Id, cancellationToken: cancellationToken);
+        IReadOnlyList<int> userIds,
+        DateOnly? from,
+        DateOnly? to,
+        CancellationToken cancellationToken)
+    {
+        // All three descending, so that SQLite reads one index backwards and does not sort.
+        var days = new ExpenseFilter { From = from, To = to };
+        var rows = days.Apply(db.Expenses.Where(e => userIds.Contains(e.UserId)))
+            .OrderByDescending(e => e.UserId).ThenByDescending(e => e.Date).ThenByDescending(e => e.Id)
+            .Select(ExpenseRow.Of);
 
-    /// <summary>What an expense refers to.</summary>
-    internal sealed record OwnerAndCategory(UserReference User, CategoryReference Category);
+        var rowsByUser = userIds.ToDictionary(id => id, _ => Array.Empty<ExpenseRow>());
+        var categoryIds = new HashSet<int>();
+
+        // One growing list for all users, and an exact array for each: a list for each would grow, and be copied, often.
+        var ofOneUser = new List<ExpenseRow>();
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (ofOneUser is [var first, ..] && first.UserId != row.UserId)
+            {
+                rowsByUser[first.UserId] = [.. ofOneUser];
+                ofOneUser.Clear();
+            }
+
+            ofOneUser.Add(row);
+            categoryIds.Add(row.CategoryId);
+        }
+
+        if (ofOneUser is [var last, ..])
+            rowsByUser[last.UserId] = [.. ofOneUser];
+
+        var categories = await references.CategoriesAsync(db, categoryIds, cancellationToken);
+
+        // A category was deleted between these commands, after its expenses were moved: read them again.
+        return categories.Count == categoryIds.Count
+            ? rowsByUser.ToDictionary(
+                user => user.Key,
+                user => user.Value.Select(row => UserExpense.From(row, categories[row.CategoryId])))
+            : await ListByUserAsync(db, userIds, from, to, cancellationToken);
+    }
 }

@@ -14,7 +14,11 @@ namespace BudgetTracker.Api.Expenses;
 [ApiController]
 [Route("api/expenses")]
 [Tags("Expenses")]
-public sealed class ExpensesController(ExpenseQueries queries, IdempotentWrites writes, TimeProvider clock) : ControllerBase
+public sealed class ExpensesController(
+    ExpenseQueries queries,
+    ExpenseEntry entry,
+    IdempotentWrites writes,
+    TimeProvider clock) : ControllerBase
 {
     /// <summary>Most expenses of one batch.</summary>
     public const int MaxBatch = 1000;
@@ -28,24 +32,22 @@ public sealed class ExpensesController(ExpenseQueries queries, IdempotentWrites 
         [FromQuery] ExpensePage page,
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken) =>
-        queries.ListExpensesAsync(db, filter, page, Request, cancellationToken);
+        queries.ListAsync(db, filter, page, Request, cancellationToken);
 
     /// <summary>Creates an expense.</summary>
     /// <param name="request">The expense.</param>
     /// <response code="201">The new expense; Location says where it is.</response>
     [HttpPost(Name = "createExpense")]
     [ProducesResponseType<ExpenseResponse>(StatusCodes.Status201Created)]
-    public async Task<ActionResult<ExpenseResponse>> Create(
-        ExpenseRequest request,
-        CancellationToken cancellationToken) =>
-        await writes.RunAsync(async db =>
+    public async Task<ActionResult<ExpenseResponse>> Create(ExpenseRequest request) =>
+        await writes.RunAsync(HttpContext, async db =>
         {
-            var (expense, faults) = await queries.EnterAsync(db, request, Today);
+            var (expense, faults) = await entry.EnterAsync(db, request, Today);
             if (expense is null)
                 return ApiProblems.Invalid(faults);
 
             return Created(Url.RouteUrl("getExpense", new { id = expense.Id }), expense);
-        }, cancellationToken);
+        });
 
     /// <summary>Creates 1 to 1000 expenses: all of them, or none.</summary>
     /// <param name="requests">The expenses.</param>
@@ -55,16 +57,15 @@ public sealed class ExpensesController(ExpenseQueries queries, IdempotentWrites 
     [BatchBody]
     [ProducesResponseType<ExpenseBatchResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<ExpenseBatchResponse>> CreateBatch(
-        [Length(1, MaxBatch, ErrorMessage = "Must hold 1 to 1000 expenses.")] IReadOnlyList<ExpenseRequest> requests,
-        CancellationToken cancellationToken) =>
-        await writes.RunAsync(async db =>
+        [Length(1, MaxBatch, ErrorMessage = "Must hold 1 to 1000 expenses.")] IReadOnlyList<ExpenseRequest> requests) =>
+        await writes.RunAsync(HttpContext, async db =>
         {
-            var (expenses, faults) = await queries.EnterAsync(db, requests, Today);
+            var (expenses, faults) = await entry.EnterAsync(db, requests, Today);
             if (faults.Count > 0)
                 return ApiProblems.Invalid(faults.Select(fault => ($"[{fault.Index}].{fault.Field}", fault.Fault)));
 
             return Created((string?)null, new ExpenseBatchResponse(expenses));
-        }, cancellationToken);
+        });
 
     /// <summary>Gets one expense with its owner and its category.</summary>
     /// <param name="id" example="1">The expense's id.</param>
@@ -91,11 +92,8 @@ public sealed class ExpensesController(ExpenseQueries queries, IdempotentWrites 
     [HttpPut("{id:longId}", Name = "replaceExpense")]
     [ProducesResponseType<ExpenseResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public async Task<ActionResult<ExpenseResponse>> Replace(
-        long id,
-        ExpenseReplacement request,
-        CancellationToken cancellationToken) =>
-        await writes.RunAsync(async db =>
+    public async Task<ActionResult<ExpenseResponse>> Replace(long id, ExpenseReplacement request) =>
+        await writes.RunAsync(HttpContext, async db =>
         {
             var expense = await db.Expenses.WithOwnerAndCategory().FirstOrDefaultAsync(e => e.Id == id);
             if (Request.Refuses(expense, NoExpense(id), out var refusal))
@@ -111,7 +109,7 @@ public sealed class ExpensesController(ExpenseQueries queries, IdempotentWrites 
             await db.SaveChangesAsync(CancellationToken.None);
 
             return Ok(ExpenseResponse.From(expense));
-        }, cancellationToken);
+        });
 
     /// <summary>Deletes an expense; this cannot be undone.</summary>
     /// <param name="id">The expense's id.</param>
@@ -120,8 +118,8 @@ public sealed class ExpensesController(ExpenseQueries queries, IdempotentWrites 
     [HttpDelete("{id:longId}", Name = "deleteExpense")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public Task<ActionResult> Delete(long id, CancellationToken cancellationToken) =>
-        writes.RunAsync(async db =>
+    public Task<ActionResult> Delete(long id) =>
+        writes.RunAsync(HttpContext, async db =>
         {
             var expense = await db.Expenses.FindAsync(id);
             if (Request.Refuses(expense, NoExpense(id), out var refusal))
@@ -131,7 +129,7 @@ public sealed class ExpensesController(ExpenseQueries queries, IdempotentWrites 
             await db.SaveChangesAsync(CancellationToken.None);
 
             return NoContent();
-        }, cancellationToken);
+        });
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 

@@ -32,7 +32,7 @@ public sealed class UserExpensesController(ExpenseQueries queries, IdempotentWri
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var found = await queries.ListExpensesAsync(db, filter with { UserId = id }, page, Request, cancellationToken);
+        var found = await queries.ListAsync(db, filter with { UserId = id }, page, Request, cancellationToken);
         if (found.Items.Count == 0 && !await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
             return ApiProblems.NoUser(id);
 
@@ -47,8 +47,8 @@ public sealed class UserExpensesController(ExpenseQueries queries, IdempotentWri
     [HttpDelete("{expenseId:longId}", Name = "removeUserExpense")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public Task<ActionResult> Remove(int id, long expenseId, CancellationToken cancellationToken) =>
-        writes.RunAsync(async db =>
+    public Task<ActionResult> Remove(int id, long expenseId) =>
+        writes.RunAsync(HttpContext, async db =>
         {
             var user = await db.Users
                 .Include(u => u.Expenses.Where(e => e.Id == expenseId))
@@ -65,5 +65,5 @@ public sealed class UserExpensesController(ExpenseQueries queries, IdempotentWri
             await db.SaveChangesAsync(CancellationToken.None);
 
             return NoContent();
-        }, cancellationToken);
+        });
 }

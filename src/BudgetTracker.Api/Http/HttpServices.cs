@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Configuration;
-using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http.Diagnostics;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Json;
@@ -11,7 +10,6 @@ using BudgetTracker.Api.Http.Limits;
 using BudgetTracker.Api.Http.Preconditions;
 using BudgetTracker.Api.Http.Problems;
 using BudgetTracker.Api.Http.QueryStrings;
-using BudgetTracker.Api.Reports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Formatters;
@@ -40,7 +38,6 @@ public static class HttpServices
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.RequestSeconds);
         });
 
-        services.AddHttpContextAccessor();
         services.AddSingleton(builder.Configuration.ReadSection<DiagnosticsOptions>("Diagnostics"));
         services.AddSingleton<IInterceptor, CommandObserver>();
         services.AddSingleton(limits);
@@ -48,8 +45,6 @@ public static class HttpServices
         services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<IdempotentWrites>();
         services.AddSingleton<LargeResponses>();
-        services.AddSingleton<ExpenseQueries>();
-        services.AddSingleton<SummaryQueries>();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
         {
             Timeout = TimeSpan.FromSeconds(limits.RequestSeconds),
@@ -157,7 +152,5 @@ public static class HttpServices
         options.Converters.Add(new DateJsonConverter());
         options.Converters.Add(new InstantJsonConverter());
         options.Converters.Add(new MoneyJsonConverter());
-        options.Converters.Add(new ExpenseJson.ResponseConverter());
-        options.Converters.Add(new ExpenseJson.UserExpenseConverter());
     }
 }

@@ -33,7 +33,7 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
 
         await largeResponses.EnterAsync(HttpContext);
         var userIds = page.Items.Select(user => user.Id).ToList();
-        var expenses = await queries.ListByUserAsync(db, userIds, filter, cancellationToken);
+        var expenses = await queries.ListByUserAsync(db, userIds, filter.From, filter.To, cancellationToken);
 
         return page.Select(user => UserResponse.From(user) with { Expenses = expenses[user.Id] });
     }
@@ -45,15 +45,15 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     [HttpPost(Name = "createUser")]
     [ProducesResponseType<UserResponse>(StatusCodes.Status201Created)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
-    public async Task<ActionResult<UserResponse>> Create(UserRequest request, CancellationToken cancellationToken) =>
-        await writes.RunAsync(async db =>
+    public async Task<ActionResult<UserResponse>> Create(UserRequest request) =>
+        await writes.RunAsync(HttpContext, async db =>
         {
             var user = new User { Email = request.Email, Name = request.Name };
             db.Users.Add(user);
             await db.SaveChangesAsync(CancellationToken.None);
 
             return Created(Url.RouteUrl("getUser", new { id = user.Id }), UserResponse.From(user));
-        }, cancellationToken);
+        });
 
     /// <summary>Gets one user, alone or with its expenses.</summary>
     /// <param name="id" example="1">The user's id.</param>
@@ -88,11 +88,8 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     [ProducesResponseType<UserResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
-    public async Task<ActionResult<UserResponse>> Replace(
-        int id,
-        UserRequest request,
-        CancellationToken cancellationToken) =>
-        await writes.RunAsync(async db =>
+    public async Task<ActionResult<UserResponse>> Replace(int id, UserRequest request) =>
+        await writes.RunAsync(HttpContext, async db =>
         {
             var user = await db.Users.FindAsync(id);
             if (Request.Refuses(user, ApiProblems.NoUser(id), out var refusal))
@@ -103,7 +100,7 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
             await db.SaveChangesAsync(CancellationToken.None);
 
             return Ok(UserResponse.From(user));
-        }, cancellationToken);
+        });
 
     /// <summary>Deletes a user and all its expenses; this cannot be undone.</summary>
     /// <param name="id">The user's id.</param>
@@ -112,8 +109,8 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     [HttpDelete("{id:id}", Name = "deleteUser")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public Task<ActionResult> Delete(int id, CancellationToken cancellationToken) =>
-        writes.RunAsync(async db =>
+    public Task<ActionResult> Delete(int id) =>
+        writes.RunAsync(HttpContext, async db =>
         {
             var user = await db.Users.FindAsync(id);
             if (Request.Refuses(user, ApiProblems.NoUser(id), out var refusal))
@@ -123,5 +120,5 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
             await db.SaveChangesAsync(CancellationToken.None);
 
             return NoContent();
-        }, cancellationToken);
+        });
 }

@@ -35,7 +35,7 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
     {
         // A row that was referred to has gone, or one that was to go has been referred to; a key was used meanwhile.
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => true,
-        PostgresException { ConstraintName: "pk_idempotency_records" } => true,
+        PostgresException { ConstraintName: "pk_idempotency_records" or "pk_commit_traces" } => true,
         _ => IsUnavailable(exception),
     };
 
@@ -50,9 +50,6 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
 
         return null;
     }
-
-    /// <inheritdoc/>
-    public override Task CloseAsync() => Task.CompletedTask;
 
     /// <inheritdoc/>
     public override async Task<string> DescribeAsync()
@@ -71,6 +68,7 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<CommitTrace>(CommitTrace.Configure);
         modelBuilder.HasDbFunction(() => Period.MonthOf(default)).HasTranslation(day => Format(day[0], "YYYY-MM"));
         modelBuilder.HasDbFunction(() => Period.YearOf(default)).HasTranslation(day => Format(day[0], "YYYY"));
     }

@@ -26,7 +26,7 @@ public static partial class PostgresCopy
         await using var scope = services.CreateAsyncScope();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PostgresCopy));
         var source = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
-        await using var target = DatabaseServices.OpenPostgres(connectionString ?? "", services);
+        await using var target = PostgresServices.OpenContext(connectionString ?? "", services);
         try
         {
             await CopyAsync(source, target, logger);

@@ -25,6 +25,14 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
             : null;
 
     /// <inheritdoc/>
+    public override void Open() => this.GetService<SqliteFile>().Open();
+
+    /// <inheritdoc/>
+    public override string? Warning => NativeSqlite.IsSlow
+        ? "The SQLite of this package waits in whole seconds; installing the system's (libsqlite3) makes it fast"
+        : null;
+
+    /// <inheritdoc/>
     public override async Task<string> DescribeAsync()
     {
         await Database.OpenConnectionAsync();
@@ -84,8 +92,8 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     }
 
     /// <inheritdoc/>
-    /// <remarks>What is in the WAL is looked up there first, and copied for each connection.</remarks>
-    public override void Rest() => Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(PASSIVE)");
+    /// <remarks>Every read looks for its pages in the WAL first, and each connection copies them from there.</remarks>
+    public override void Checkpoint() => Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(PASSIVE)");
 
     /// <inheritdoc/>
     public override Task CloseAsync() => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");

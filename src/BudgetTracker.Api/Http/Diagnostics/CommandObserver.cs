@@ -10,15 +10,14 @@ namespace BudgetTracker.Api.Http.Diagnostics;
 /// <c>Diagnostics:RepeatedCommandLimit</c> (default 5) equal commands, a warning says which; in Development it throws.
 /// </remarks>
 internal sealed partial class CommandObserver(
-    IHttpContextAccessor accessor,
     IHostEnvironment environment,
     DiagnosticsOptions options,
     ILogger<CommandObserver> logger) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
-        if (Log is { } log && log.AddCommand(result.CommandText) == options.RepeatedCommandLimit + 1)
-            CallOut(result.CommandText);
+        if (CommandLog.Current is { } log && log.AddCommand(result.CommandText) == options.RepeatedCommandLimit + 1)
+            ReportRepetition(log.Caller, result.CommandText);
 
         return result;
     }
@@ -28,7 +27,7 @@ internal sealed partial class CommandObserver(
         CommandExecutedEventData eventData,
         DbDataReader result)
     {
-        Log?.AddTime(eventData.StartTime, eventData.Duration);
+        CommandLog.Current?.AddTime(eventData.StartTime, eventData.Duration);
         return result;
     }
 
@@ -38,13 +37,13 @@ internal sealed partial class CommandObserver(
         DbDataReader result,
         CancellationToken cancellationToken = default)
     {
-        Log?.AddTime(eventData.StartTime, eventData.Duration);
+        CommandLog.Current?.AddTime(eventData.StartTime, eventData.Duration);
         return ValueTask.FromResult(result);
     }
 
     public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result)
     {
-        Log?.AddTime(eventData.StartTime, eventData.Duration);
+        CommandLog.Current?.AddTime(eventData.StartTime, eventData.Duration);
         return result;
     }
 
@@ -54,7 +53,7 @@ internal sealed partial class CommandObserver(
         int result,
         CancellationToken cancellationToken = default)
     {
-        Log?.AddTime(eventData.StartTime, eventData.Duration);
+        CommandLog.Current?.AddTime(eventData.StartTime, eventData.Duration);
         return ValueTask.FromResult(result);
     }
 
@@ -63,7 +62,7 @@ internal sealed partial class CommandObserver(
         DataReaderDisposingEventData eventData,
         InterceptionResult result)
     {
-        Log?.AddTime(eventData.StartTime, eventData.Duration);
+        CommandLog.Current?.AddTime(eventData.StartTime, eventData.Duration);
         return result;
     }
 
@@ -72,23 +71,20 @@ internal sealed partial class CommandObserver(
         TransactionEndEventData eventData,
         CancellationToken cancellationToken = default)
     {
-        Log?.AddTime(eventData.StartTime, eventData.Duration);
+        CommandLog.Current?.AddTime(eventData.StartTime, eventData.Duration);
         return Task.CompletedTask;
     }
 
-    private CommandLog? Log => accessor.HttpContext?.Features.Get<CommandLog>();
-
-    private void CallOut(string sql)
+    private void ReportRepetition(string caller, string sql)
     {
-        var route = accessor.HttpContext?.GetEndpoint()?.DisplayName ?? "no route";
-        LogRepetition(logger, route, options.RepeatedCommandLimit + 1, sql);
+        LogRepetition(logger, caller, options.RepeatedCommandLimit + 1, sql);
         if (environment.IsDevelopment())
         {
             throw new RepeatedCommandException(
-                $"{route} sent the same SQL {options.RepeatedCommandLimit + 1} times: {sql}");
+                $"{caller} sent the same SQL {options.RepeatedCommandLimit + 1} times: {sql}");
         }
     }
 
-    [LoggerMessage(20, LogLevel.Warning, "{Route} sent the same SQL {Count} times: {Sql}")]
-    private static partial void LogRepetition(ILogger logger, string route, int count, string sql);
+    [LoggerMessage(20, LogLevel.Warning, "{Caller} sent the same SQL {Count} times: {Sql}")]
+    private static partial void LogRepetition(ILogger logger, string caller, int count, string sql);
 }

@@ -9,8 +9,8 @@ internal static class ServerTiming
 {
     public static void UseServerTiming(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var log = new CommandLog();
-        context.Features.Set(log);
+        var log = new CommandLog(context.GetEndpoint()?.DisplayName ?? "no route");
+        CommandLog.Current = log;
         context.Response.OnStarting(() =>
         {
             context.Response.Headers["Server-Timing"] = string.Create(

@@ -5,14 +5,9 @@ namespace BudgetTracker.Api.Http.Idempotency;
 /// <param name="RequestHash">SHA-256 of method, path, query and body, in hexadecimal.</param>
 public sealed record IdempotencyKey(string Value, string RequestHash)
 {
-    /// <summary>Whether the server made it up for a request that came without one.</summary>
-    public bool IsGenerated => RequestHash.Length == 0;
-
-    /// <summary>A key by which only this request can find out whether its commit was done.</summary>
-    public static IdempotencyKey Generate() => new($"generated-{Guid.NewGuid():N}", RequestHash: "");
-
     /// <summary>The header's name.</summary>
     public const string Header = "Idempotency-Key";
+
     /// <summary>Most characters of a key.</summary>
     public const int MaxLength = 255;
 }

@@ -30,7 +30,7 @@ public sealed class IdempotencyStore(
         {
             null => null,
             _ when record.RequestHash != key.RequestHash => ApiProblems.IdempotencyKeyReused(),
-            _ => new StoredResponse(record, replayed: !key.IsGenerated),
+            _ => new StoredResponse(record, replayed: true),
         };
     }
 

@@ -3,40 +3,61 @@ using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Writing;
 using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace BudgetTracker.Api.Http.Idempotency;
 
-/// <summary>The one door through which everything is written.</summary>
+/// <summary>The door for the writes of requests: <see cref="Writes"/>, with <c>Idempotency-Key</c> on top.</summary>
 /// <remarks>
-/// All of a unit of work happens, or nothing, and its answer leaves only when it is on the disk; how, is its database's
-/// <see cref="Writes"/>. A request with an <c>Idempotency-Key</c> has its answer saved in the same transaction, and is
-/// never run again.
+/// The response to a request with a key is saved in the transaction of its write. A request with the same key gets that
+/// response again, and its unit of work does not run.
 /// </remarks>
-public sealed class IdempotentWrites(IHttpContextAccessor accessor, IdempotencyStore answers, Writes writer)
+public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
 {
     private readonly ConcurrentDictionary<string, bool> running = new();
 
-    /// <summary>Runs a unit of work and commits it, unless its answer is an error or it throws.</summary>
-    /// <param name="unit">Changes rows, saves them and makes the answer. It may not use anything else's context.</param>
-    /// <param name="cancellationToken">The client went away: a unit that has not begun is not begun.</param>
-    /// <returns>The unit's answer; 503 when its turn did not come within five seconds.</returns>
-    public async Task<ActionResult> RunAsync(
-        Func<BudgetDbContext, Task<ActionResult>> unit,
-        CancellationToken cancellationToken)
+    /// <summary>Runs a unit of work and commits it, unless its result is an error or it throws.</summary>
+    /// <param name="context">The request. When its client goes away, a unit that has not begun does not begin.</param>
+    /// <param name="unit">Changes rows, saves them and makes the response. It uses no context but the one it is given.</param>
+    /// <returns>The unit's result, the saved response of an earlier request, or 409 while that request is running.</returns>
+    /// <exception cref="WriteQueueTimeoutException">Its turn did not come in time; the response is 503.</exception>
+    public async Task<ActionResult> RunAsync(HttpContext context, Func<BudgetDbContext, Task<ActionResult>> unit)
     {
-        if (accessor.HttpContext?.Features.Get<IdempotencyKey>() is not { } key)
-            return await writer.RunAsync(unit, null, cancellationToken);
+        if (context.Features.Get<IdempotencyKey>() is not { } key)
+            return await writes.RunAsync(async db => ToResult(await unit(db)), context.RequestAborted);
 
         if (!running.TryAdd(key.Value, true))
             return ApiProblems.IdempotencyKeyInProgress();
 
         try
         {
-            return await answers.FindAsync(key, cancellationToken) ?? await writer.RunAsync(unit, key, cancellationToken);
+            return await store.FindAsync(key, context.RequestAborted) ?? await RunOnceAsync(context, key, unit);
         }
         finally
         {
             running.TryRemove(key.Value, out _);
         }
     }
+
+    private Task<ActionResult> RunOnceAsync(
+        HttpContext context,
+        IdempotencyKey key,
+        Func<BudgetDbContext, Task<ActionResult>> unit)
+    {
+        var attempts = 0;
+
+        return writes.RunAsync(async db =>
+        {
+            // What was in the way of the first attempt may have been the same key, on another instance.
+            if (attempts++ > 0 && await store.FindAsync(key, CancellationToken.None) is { } earlier)
+                return UnitOfWork.RollBack(earlier);
+
+            var result = ToResult(await unit(db));
+
+            return result.IsCommit ? UnitOfWork.Commit(await store.SaveAsync(db, key, result.Value)) : result;
+        }, context.RequestAborted);
+    }
+
+    private static UnitOfWorkResult<ActionResult> ToResult(ActionResult response) =>
+        response is IStatusCodeActionResult { StatusCode: >= 400 } ? UnitOfWork.RollBack(response) : UnitOfWork.Commit(response);
 }

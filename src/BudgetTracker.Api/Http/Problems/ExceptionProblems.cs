@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Writing;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ namespace BudgetTracker.Api.Http.Problems;
 /// <summary>Answers for exceptions that mean something to the client; what is left is a 500, and is logged.</summary>
 internal sealed partial class ExceptionProblems(
     IProblemDetailsService problems,
+    IEnumerable<UniqueIndexProblem> uniqueIndexProblems,
     ILogger<ExceptionProblems> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
@@ -22,6 +24,7 @@ internal sealed partial class ExceptionProblems(
                 ApiProblems.InvalidDetails([("$", "The body could not be read to its end.")]),
             BadHttpRequestException badRequest => ApiProblems.ForStatus(badRequest.StatusCode),
             DbUpdateConcurrencyException => ApiProblems.ForStatus(StatusCodes.Status412PreconditionFailed),
+            WriteQueueTimeoutException => unavailable,
             _ when IsUnavailable(httpContext, exception) => unavailable,
             DbUpdateException refusal => Taken(httpContext, refusal),
             _ => null,
@@ -46,15 +49,12 @@ internal sealed partial class ExceptionProblems(
     private static partial void LogUnavailable(ILogger logger, string cause);
 
     // The database decides what is taken, and nobody asks it beforehand: another request may come between.
-    private static ProblemDetails? Taken(HttpContext httpContext, DbUpdateException refusal)
+    private ProblemDetails? Taken(HttpContext httpContext, DbUpdateException refusal)
     {
         var db = httpContext.RequestServices.GetRequiredService<BudgetDbContext>();
 
-        return db.FindBrokenUniqueIndex(refusal) switch
-        {
-            "ix_users_normalized_email" => ApiProblems.Taken("user", "email"),
-            "ix_categories_normalized_name" => ApiProblems.Taken("category", "name"),
-            _ => null,
-        };
+        return db.FindBrokenUniqueIndex(refusal) is { } index
+            ? uniqueIndexProblems.FirstOrDefault(problem => problem.Index == index)?.Create()
+            : null;
     }
 }

@@ -1,0 +1,117 @@
+using System.Data;
+using System.Diagnostics;
+using BudgetTracker.Api.Data.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Data.Postgres;
+
+/// <summary>Runs units of work beside each other, and runs a unit again after a transient failure.</summary>
+/// <remarks>
+/// Each attempt has a fresh context and a transaction of its own. A commit may be done although the connection breaks
+/// before the server can confirm it: every unit inserts a <see cref="CommitTrace"/>, which the next attempt looks for.
+/// </remarks>
+internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters) : Writes, IDisposable
+{
+    private const int MaxAttempts = 4;
+    private static readonly TimeSpan MaxRetryTime = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim gate = new(maxWriters);
+    private long lastPurge = long.MinValue;
+
+    public override async Task<T> RunAsync<T>(
+        Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit,
+        CancellationToken cancellationToken)
+    {
+        if (!await gate.WaitAsync(MaxWait, cancellationToken))
+            throw new WriteQueueTimeoutException();
+
+        try
+        {
+            return await RetryAsync(unit);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task<T> RetryAsync<T>(Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var trace = Guid.NewGuid();
+        var unconfirmed = new Unconfirmed<T>();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
+
+                return unconfirmed.IsKnown && await CommitTrace.ExistsAsync(db, trace)
+                    ? unconfirmed.Value!
+                    : await AttemptAsync(db, trace, unit, unconfirmed);
+            }
+            catch (Exception exception)
+                when (attempt < MaxAttempts && Stopwatch.GetElapsedTime(began) < MaxRetryTime && IsTransient(exception))
+            {
+                await Task.Delay(Random.Shared.Next(20, 60) * attempt);
+            }
+        }
+    }
+
+    private async Task<T> AttemptAsync<T>(
+        BudgetDbContext db,
+        Guid trace,
+        Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit,
+        Unconfirmed<T> unconfirmed)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        try
+        {
+            await CommitTrace.InsertAsync(db, trace);
+            if (IsTimeToPurge())
+                await CommitTrace.PurgeAsync(db);
+
+            var result = await unit(db);
+            if (result.IsCommit)
+            {
+                (unconfirmed.IsKnown, unconfirmed.Value) = (true, result.Value);
+                await transaction.CommitAsync();
+            }
+
+            return result.Value;
+        }
+        catch (InvalidOperationException exception)
+            when (db.Database.GetDbConnection().State != ConnectionState.Open)
+        {
+            throw new ConnectionLostException(exception);
+        }
+    }
+
+    private bool IsTimeToPurge()
+    {
+        var last = Interlocked.Read(ref lastPurge);
+
+        return Environment.TickCount64 - CommitTrace.PurgeIntervalMilliseconds >= last
+            && Interlocked.CompareExchange(ref lastPurge, Environment.TickCount64, last) == last;
+    }
+
+    private bool IsTransient(Exception exception)
+    {
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
+
+        return exception is DbUpdateConcurrencyException
+            || (DatabaseFault.CauseOf(exception) is { } cause && db.IsTransient(cause));
+    }
+
+    // The value of the last attempt that reached its commit: no other attempt can have been committed.
+    private sealed class Unconfirmed<T>
+    {
+        public bool IsKnown { get; set; }
+
+        public T? Value { get; set; }
+    }
+}

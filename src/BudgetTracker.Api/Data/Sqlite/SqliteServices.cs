@@ -1,0 +1,63 @@
+using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Data.Writing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace BudgetTracker.Api.Data.Sqlite;
+
+/// <summary>Registers the ledger in a SQLite file.</summary>
+public static class SqliteServices
+{
+    /// <summary>Reads <c>ConnectionStrings:BudgetTracker</c>, and registers the context and the door for writes.</summary>
+    /// <exception cref="StartupException">The connection string is wrong.</exception>
+    public static void AddSqlite(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var connection = ReadConnectionString(builder.Configuration[DatabaseServices.ConnectionStringKey]);
+        services.AddSingleton<Writes, GroupCommitWrites>();
+        services.AddSingleton(provider =>
+            new SqliteFile(connection.DataSource, provider.GetRequiredService<DatabaseOptions>()));
+        services.AddSingleton<IInterceptor>(new SqliteConnections(connection));
+        services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
+            // Several values travel as one parameter, so that the SQL is the same for any number.
+            context
+                .UseSqlite(
+                    connection.ToString(),
+                    sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                .UseLedgerDefaults(provider));
+    }
+
+    private static SqliteConnectionStringBuilder ReadConnectionString(string? connectionString)
+    {
+        SqliteConnectionStringBuilder connection;
+        try
+        {
+            connection = new(connectionString ?? "Data Source=data/budget.db");
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new StartupException($"{DatabaseServices.ConnectionStringKey} is not a SQLite connection string: {exception.Message}");
+        }
+
+        if (connection.DataSource is "" or ":memory:" || connection.Mode == SqliteOpenMode.Memory)
+            throw new StartupException($"{DatabaseServices.ConnectionStringKey} must name a file: Data Source=data/budget.db, for example.");
+
+        // One file has one name, so that two processes cannot lock it under different ones.
+        var path = Path.GetFullPath(connection.DataSource);
+        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+        connection.DataSource = target?.FullName ?? path;
+        connection.ForeignKeys = true;
+
+        // The contexts are pooled, and each keeps its connection.
+        connection.Pooling = false;
+
+        // In seconds; all that this waits for is somebody else's lock. Our own writers wait at their gate.
+        connection.DefaultTimeout = 1;
+
+        // SqliteFile creates a missing file, once, at start: one that goes missing later must not come back empty.
+        connection.Mode = SqliteOpenMode.ReadWrite;
+
+        return connection;
+    }
+}

@@ -1,0 +1,50 @@
+using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Expenses;
+
+/// <summary>Reads the owners and categories of expenses. The queries are translated to SQL once for all requests.</summary>
+public sealed class ReferenceQueries
+{
+    private readonly Func<BudgetDbContext, int, int, CancellationToken, Task<OwnerAndCategory?>> findOwnerAndCategory =
+        EF.CompileAsyncQuery((BudgetDbContext db, int userId, int categoryId, CancellationToken cancellationToken) => (
+            from user in db.Users.Where(u => u.Id == userId)
+            from category in db.Categories.Where(c => c.Id == categoryId)
+            select new OwnerAndCategory(
+                new UserReference(user.Id, user.Name, user.Email),
+                new CategoryReference(category.Id, category.Name, category.Color)))
+            .FirstOrDefault());
+
+    private readonly Func<BudgetDbContext, IEnumerable<int>, IAsyncEnumerable<UserReference>> users = EF.CompileAsyncQuery(
+        (BudgetDbContext db, IEnumerable<int> ids) => db.Users
+            .Where(u => ids.Contains(u.Id))
+            .Select(u => new UserReference(u.Id, u.Name, u.Email)));
+
+    private readonly Func<BudgetDbContext, IEnumerable<int>, IAsyncEnumerable<CategoryReference>> categories = EF.CompileAsyncQuery(
+        (BudgetDbContext db, IEnumerable<int> ids) => db.Categories
+            .Where(c => ids.Contains(c.Id))
+            .Select(c => new CategoryReference(c.Id, c.Name, c.Color)));
+
+    /// <summary>Reads what one expense refers to; null where the user or the category does not exist.</summary>
+    internal Task<OwnerAndCategory?> FindOwnerAndCategoryAsync(BudgetDbContext db, int userId, int categoryId) =>
+        findOwnerAndCategory(db, userId, categoryId, CancellationToken.None);
+
+    /// <summary>Reads the users that have these ids, by id.</summary>
+    public ValueTask<Dictionary<int, UserReference>> UsersAsync(
+        BudgetDbContext db,
+        IReadOnlyCollection<int> ids,
+        CancellationToken cancellationToken) =>
+        users(db, ids).ToDictionaryAsync(user => user.Id, cancellationToken: cancellationToken);
+
+    /// <summary>Reads the categories that have these ids, by id.</summary>
+    public ValueTask<Dictionary<int, CategoryReference>> CategoriesAsync(
+        BudgetDbContext db,
+        IReadOnlyCollection<int> ids,
+        CancellationToken cancellationToken) =>
+        categories(db, ids).ToDictionaryAsync(category => category.Id, cancellationToken: cancellationToken);
+
+    /// <summary>What one expense refers to.</summary>
+    internal sealed record OwnerAndCategory(UserReference User, CategoryReference Category);
+}

@@ -1,0 +1,11 @@
+using BudgetTracker.Api.Http.Problems;
+
+namespace BudgetTracker.Api.Users;
+
+/// <summary>Registers what users need.</summary>
+public static class UsersFeature
+{
+    /// <summary>Adds the problem that a taken email address is answered with.</summary>
+    public static void AddUsers(this IServiceCollection services) =>
+        services.AddSingleton(new UniqueIndexProblem("ix_users_normalized_email", () => ApiProblems.Taken("user", "email")));
+}

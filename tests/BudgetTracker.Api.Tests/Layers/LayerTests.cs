@@ -1,0 +1,124 @@
+using BudgetTracker.Api.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BudgetTracker.Api.Tests.Layers;
+
+/// <summary>Arrows between folders run one way: Program, then features, then Http, then Data.</summary>
+/// <remarks>
+/// Read from the compiled types. A folder that is not in the table, or that names a folder which the table does not
+/// allow, fails. Entities, and the references to them that are nested in other responses, may be named from anywhere.
+/// </remarks>
+public sealed class LayerTests(SqliteApi api) : IClassFixture<SqliteApi>
+{
+    private const string Root = "BudgetTracker.Api";
+
+    // A folder, the folders it may name, and why. "Http.*" is Http with all its folders.
+    private static readonly (string Folder, string[] MayName, string Why)[] Arrows =
+    [
+        ("Configuration", [], "Settings and errors of the start: everybody reads them."),
+        ("Data", ["Configuration"], "The context and what both providers share. It names neither provider, no feature, no HTTP."),
+        ("Data.Writing", ["Data"], "The door for writes hands a context to a unit of work."),
+        ("Data.Sqlite", ["Configuration", "Data", "Data.Writing"], "One provider; it does not know the other."),
+        ("Data.Sqlite.Migrations", ["Data.Sqlite"], "Migrations belong to a provider's context."),
+        ("Data.Postgres", ["Configuration", "Data", "Data.Writing"], "One provider; it does not know the other."),
+        ("Data.Postgres.Migrations", ["Data.Postgres"], "Migrations belong to a provider's context."),
+        ("Http.Limits", [], "Limits are numbers and who counts against them."),
+        ("Http.Validation", ["Data"], "The range of money is the ledger's."),
+        ("Http.Json", ["Http.Validation"], "A value of the wrong type gets the same message as one out of range."),
+        ("Http.Paging", [], "A cursor is two numbers and a checksum."),
+        ("Http.QueryStrings", ["Data", "Http.Json", "Http.Paging"], "Amounts, days and cursors are read as in bodies."),
+        ("Http.Problems", ["Data", "Data.Writing"], "What a provider's exception means is asked of its context."),
+        ("Http.Preconditions", ["Data", "Http.Problems"], "A version that does not match is a 412."),
+        ("Http.Idempotency", ["Data", "Data.Writing", "Http.Limits", "Http.Preconditions", "Http.Problems"],
+            "It saves responses, their ETags included, through the door for writes."),
+        ("Http.Diagnostics", ["Data", "Http.Problems"], "It counts commands, and says when the database is away."),
+        ("Http", ["Configuration", "Data", "Data.Writing", "Http.*"], "It puts its own folders together."),
+        ("Categories", ["Data", "Data.Writing", "Http.*"], "A feature."),
+        ("Expenses", ["Data", "Data.Writing", "Http.*"], "A feature. It has the expenses of users and categories too."),
+        ("Users", ["Data", "Data.Writing", "Http.*", "Expenses"], "A feature. A user can be read with its expenses."),
+        ("Reports", ["Data", "Http.*", "Expenses"], "A feature. It sums up what the filter of expenses finds."),
+        ("Swagger", ["Configuration", "Http.*"], "It describes what the pipeline adds to every route, and no feature."),
+        ("Commands", ["*"], "Verbs, above the features as Program is."),
+        ("", ["*"], "Program.cs puts everything together."),
+    ];
+
+    [Fact]
+    public void Folders_name_only_what_the_table_allows()
+    {
+        var anywhere = EntitiesAndReferences();
+        var wrong =
+            from type in typeof(Program).Assembly.GetTypes()
+            let folder = FolderOf(type)
+            where folder is not null
+            from named in TypeReferences.Of(type)
+            let namedFolder = FolderOf(named)
+            where namedFolder is not null && namedFolder != folder && !anywhere.Contains(named)
+            where !Allows(folder, namedFolder)
+            select $"{type.FullName} names {named.FullName}";
+
+        Assert.Empty(wrong.Distinct().Order());
+    }
+
+    [Fact]
+    public void Data_knows_nothing_of_HTTP()
+    {
+        var wrong =
+            from type in typeof(Program).Assembly.GetTypes()
+            where FolderOf(type) is "Configuration" or "Data" or "Data.Writing" or "Data.Sqlite" or "Data.Postgres"
+            from named in TypeReferences.Of(type)
+            where named.Namespace?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true
+            select $"{type.FullName} names {named.FullName}";
+
+        Assert.Empty(wrong.Distinct().Order());
+    }
+
+    [Fact]
+    public void The_table_has_no_circle()
+    {
+        // What has no arrow to anything left is taken away, until nothing is left.
+        var left = Arrows.Where(arrow => !arrow.MayName.Contains("*"))
+            .ToDictionary(arrow => arrow.Folder, arrow => Expand(arrow.Folder, arrow.MayName));
+        while (left.Keys.FirstOrDefault(folder => !left[folder].Any(left.ContainsKey)) is { } lowest)
+            left.Remove(lowest);
+
+        Assert.Empty(left.Keys);
+    }
+
+    private static HashSet<string> Expand(string folder, string[] mayName) =>
+        [.. Arrows.Select(arrow => arrow.Folder).Where(other => other != folder && mayName.Any(allowed => Matches(other, allowed)))];
+
+    private static bool Allows(string folder, string named)
+    {
+        var arrow = Arrows.SingleOrDefault(arrow => arrow.Folder == folder);
+
+        return arrow.MayName is not null && arrow.MayName.Any(allowed => Matches(named, allowed));
+    }
+
+    private static bool Matches(string folder, string allowed) =>
+        allowed == "*" || folder == allowed
+        || (allowed.EndsWith(".*", StringComparison.Ordinal)
+            && (folder + ".").StartsWith(allowed[..^1], StringComparison.Ordinal));
+
+    // Null for what is not ours, and for what the compiler makes outside our namespaces.
+    private static string? FolderOf(Type type) => type switch
+    {
+        { Assembly: var assembly } when assembly != typeof(Program).Assembly => null,
+        _ when type == typeof(Program) => "",
+        { Namespace: { } space } when (space + ".").StartsWith(Root + ".", StringComparison.Ordinal) =>
+            space.Length == Root.Length ? "" : space[(Root.Length + 1)..],
+        _ => null,
+    };
+
+    private HashSet<Type> EntitiesAndReferences()
+    {
+        using var scope = api.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
+        var entities = db.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList();
+
+        return
+        [
+            .. entities,
+            .. typeof(Program).Assembly.GetTypes().Where(type => entities.Exists(e => type.Name == e.Name + "Reference")),
+        ];
+    }
+}
