@@ -1,15 +1,15 @@
 using BudgetTracker.Api.Categories;
-using BudgetTracker.Api.Data.Sqlite;
-using BudgetTracker.Api.Expenses;
-using BudgetTracker.Api.Reports;
-using BudgetTracker.Api.Users;
 using BudgetTracker.Api.Commands;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Postgres;
+using BudgetTracker.Api.Data.Sqlite;
+using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Diagnostics;
+using BudgetTracker.Api.Reports;
 using BudgetTracker.Api.Swagger;
+using BudgetTracker.Api.Users;
 
 try
 {

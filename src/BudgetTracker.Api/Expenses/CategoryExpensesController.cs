@@ -3,7 +3,6 @@ using BudgetTracker.Api.Http.Paging;
 using BudgetTracker.Api.Http.Problems;
 using BudgetTracker.Api.Http.QueryStrings;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Expenses;
 
@@ -11,7 +10,7 @@ namespace BudgetTracker.Api.Expenses;
 [ApiController]
 [Route("api/categories/{id:id}/expenses")]
 [Tags("Categories")]
-public sealed class CategoryExpensesController(BudgetDbContext db, ExpenseQueries queries) : ControllerBase
+public sealed class CategoryExpensesController(ExpenseQueries queries) : ControllerBase
 {
     /// <summary>Lists the expenses on a category, filtered and ordered.</summary>
     /// <param name="id" example="1">The category's id.</param>
@@ -27,12 +26,13 @@ public sealed class CategoryExpensesController(BudgetDbContext db, ExpenseQuerie
         int id,
         [FromQuery] ExpenseFilter filter,
         [FromQuery] ExpensePage page,
+        [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var found = await queries.ListAsync(db, filter with { CategoryId = [id] }, page, Request, cancellationToken);
-        if (found.Items.Count == 0 && !await db.Categories.AnyAsync(c => c.Id == id, cancellationToken))
-            return ApiProblems.NoCategory(id);
+        var (found, errors) = await queries.ListAsync(db, filter with { CategoryId = [id] }, page, Request, cancellationToken);
+        if (found is not null)
+            return found;
 
-        return found;
+        return errors.Any(error => error.Field == "categoryId") ? ApiProblems.NoCategory(id) : ApiProblems.Invalid(errors);
     }
 }

@@ -56,53 +56,27 @@ public sealed record ExpenseFilter : IValidatableObject
             yield return new("Must not be more than maxAmount.", ["minAmount"]);
     }
 
-    /// <summary>The names in <see cref="Category"/> as they are compared.</summary>
-    internal IReadOnlyList<string>? NormalizedCategory => Category?.Select(Normalize).ToList();
-
-    /// <summary>The one id in <see cref="CategoryId"/>, if it is one.</summary>
+    /// <summary>The one id in <see cref="CategoryId"/>, if it is one: its rows are in the order of an index.</summary>
     internal int? OnlyCategoryId => CategoryId is [var id] ? id : null;
 
-    /// <summary>The one name in <see cref="Category"/> as it is compared, if it is one.</summary>
-    internal string? OnlyCategory => Category is [var name] ? Normalize(name) : null;
+    /// <summary>The ids in <see cref="CategoryId"/>, if they are none or several: their rows have to be sorted.</summary>
+    internal IReadOnlyList<int>? SeveralCategoryIds => CategoryId is [_] ? null : CategoryId;
 
     /// <summary>The text in <see cref="Q"/> as it is searched.</summary>
-    internal string? NormalizedQ => Q is null ? null : Normalize(Q);
+    internal string? NormalizedQ => Q is null ? null : NormalizedText.Of(Q.Trim());
 
-    /// <summary>The expenses that match.</summary>
-    /// <remarks>The predicates name properties of this filter, and nothing else: <see cref="ExpenseListQuery"/> relies on it.</remarks>
-    public IQueryable<Expense> Apply(IQueryable<Expense> expenses)
-    {
-        if (UserId is not null)
-            expenses = expenses.Where(e => e.UserId == UserId);
-
-        // One value is compared: within it the rows are in the order of an index. Several have to be sorted.
-        if (CategoryId is [_])
-            expenses = expenses.Where(e => e.CategoryId == OnlyCategoryId);
-        else if (CategoryId is [_, ..])
-            expenses = expenses.Where(e => CategoryId.Contains(e.CategoryId));
-
-        if (Category is [_])
-            expenses = expenses.Where(e => e.Category.NormalizedName == OnlyCategory);
-        else if (Category is [_, ..])
-            expenses = expenses.Where(e => NormalizedCategory!.Contains(e.Category.NormalizedName));
-
-        if (From is not null)
-            expenses = expenses.Where(e => e.Date >= From);
-
-        if (To is not null)
-            expenses = expenses.Where(e => e.Date <= To);
-
-        if (MinAmount is not null)
-            expenses = expenses.Where(e => e.Amount >= MinAmount);
-
-        if (MaxAmount is not null)
-            expenses = expenses.Where(e => e.Amount <= MaxAmount);
-
-        if (Q is not null)
-            expenses = expenses.Where(e => e.NormalizedDescription.Contains(NormalizedQ!));
-
-        return expenses;
-    }
-
-    private static string Normalize(string text) => NormalizedText.Of(text.Trim());
+    /// <summary>The expenses that match. Category names must have been resolved by <see cref="NamedReferences"/>.</summary>
+    /// <remarks>
+    /// The terms name properties of this filter, and nothing else: <see cref="ExpenseListQuery"/> relies on it. EF Core
+    /// leaves a term out of the SQL when its value is null.
+    /// </remarks>
+    public IQueryable<Expense> Apply(IQueryable<Expense> expenses) => expenses.Where(e =>
+        (UserId == null || e.UserId == UserId)
+        && (OnlyCategoryId == null || e.CategoryId == OnlyCategoryId)
+        && (SeveralCategoryIds == null || SeveralCategoryIds.Contains(e.CategoryId))
+        && (From == null || e.Date >= From)
+        && (To == null || e.Date <= To)
+        && (MinAmount == null || e.Amount >= MinAmount)
+        && (MaxAmount == null || e.Amount <= MaxAmount)
+        && (NormalizedQ == null || e.NormalizedDescription.Contains(NormalizedQ)));
 }

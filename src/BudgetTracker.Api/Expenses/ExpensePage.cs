@@ -21,42 +21,37 @@ public sealed record ExpensePage : PageRequest
     [DefaultValue(NewestFirst)]
     public string Sort { get; init; } = NewestFirst;
 
-    /// <summary>The id that the page begins after.</summary>
-    internal long AfterId => Cursor?.Id ?? 0;
+    /// <summary>The id that the page begins after; null on the first page.</summary>
+    internal long? AfterId => Cursor?.Id;
 
     /// <summary>The day that the page begins after, in an order by day.</summary>
-    internal DateOnly AfterDate =>
-        DateOnly.FromDayNumber((int)long.Clamp(Cursor?.Key ?? 0, 0, DateOnly.MaxValue.DayNumber));
+    internal DateOnly? AfterDate => Cursor is { } cursor
+        ? DateOnly.FromDayNumber((int)long.Clamp(cursor.Key, 0, DateOnly.MaxValue.DayNumber))
+        : null;
 
     /// <summary>The amount that the page begins after, in an order by amount.</summary>
-    internal decimal AfterAmount => Money.FromCents(Cursor?.Key ?? 0);
+    internal decimal? AfterAmount => Cursor is { } cursor ? Money.FromCents(cursor.Key) : null;
 
     /// <summary>The expenses after the cursor, in order.</summary>
-    /// <remarks>The predicates name properties of this page, and nothing else: <see cref="ExpenseListQuery"/> relies on it.</remarks>
-    public IQueryable<Expense> Apply(IQueryable<Expense> expenses)
+    /// <remarks>The terms name properties of this page, and nothing else: <see cref="ExpenseListQuery"/> relies on it.</remarks>
+    public IQueryable<Expense> Apply(IQueryable<Expense> expenses) => Sort switch
     {
-        if (Cursor is not null)
-            expenses = After(expenses);
-
-        return Sort switch
-        {
-            OldestFirst => expenses.OrderBy(e => e.Date).ThenBy(e => e.Id),
-            HighestFirst => expenses.OrderByDescending(e => e.Amount).ThenByDescending(e => e.Id),
-            LowestFirst => expenses.OrderBy(e => e.Amount).ThenBy(e => e.Id),
-            _ => expenses.OrderByDescending(e => e.Date).ThenByDescending(e => e.Id),
-        };
-    }
+        OldestFirst => expenses
+            .Where(e => AfterId == null || RowComparison.IsAfter(e.Date, e.Id, AfterDate!.Value, AfterId.Value))
+            .OrderBy(e => e.Date).ThenBy(e => e.Id),
+        HighestFirst => expenses
+            .Where(e => AfterId == null || RowComparison.IsBefore(e.Amount, e.Id, AfterAmount!.Value, AfterId.Value))
+            .OrderByDescending(e => e.Amount).ThenByDescending(e => e.Id),
+        LowestFirst => expenses
+            .Where(e => AfterId == null || RowComparison.IsAfter(e.Amount, e.Id, AfterAmount!.Value, AfterId.Value))
+            .OrderBy(e => e.Amount).ThenBy(e => e.Id),
+        _ => expenses
+            .Where(e => AfterId == null || RowComparison.IsBefore(e.Date, e.Id, AfterDate!.Value, AfterId.Value))
+            .OrderByDescending(e => e.Date).ThenByDescending(e => e.Id),
+    };
 
     /// <summary>Where an expense stands in the order.</summary>
     internal Cursor PositionOf(ExpenseRow expense) => new(
         Sort is HighestFirst or LowestFirst ? Money.ToCents(expense.Amount) : expense.Date.DayNumber,
         expense.Id);
-
-    private IQueryable<Expense> After(IQueryable<Expense> expenses) => Sort switch
-    {
-        OldestFirst => expenses.Where(e => RowComparison.IsAfter(e.Date, e.Id, AfterDate, AfterId)),
-        HighestFirst => expenses.Where(e => RowComparison.IsBefore(e.Amount, e.Id, AfterAmount, AfterId)),
-        LowestFirst => expenses.Where(e => RowComparison.IsAfter(e.Amount, e.Id, AfterAmount, AfterId)),
-        _ => expenses.Where(e => RowComparison.IsBefore(e.Date, e.Id, AfterDate, AfterId)),
-    };
 }

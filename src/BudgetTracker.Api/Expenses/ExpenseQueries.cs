@@ -34,16 +34,21 @@ public sealed class ExpenseQueries(ReferenceQueries references)
         find(db, id, cancellationToken);
 
     /// <summary>Reads one page of the expenses that match, each with its owner and category: at most three commands.</summary>
-    public async Task<Page<ExpenseResponse>> ListAsync(
+    /// <returns>The page; or the errors, by parameter, where the filter names an unknown user or category.</returns>
+    public async Task<(Page<ExpenseResponse>? Page, IReadOnlyList<(string Field, string Error)> Errors)> ListAsync(
         BudgetDbContext db,
         ExpenseFilter filter,
         ExpensePage page,
         HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var found = await list.Run(db, filter, page).ToPageAsync(page, request, page.PositionOf, cancellationToken);
+        var named = await NamedReferences.ReadAsync(references, db, filter, cancellationToken);
+        if (named.Errors.Count > 0)
+            return (null, named.Errors);
+
+        var found = await list.Run(db, named.Filter, page).ToPageAsync(page, request, page.PositionOf, cancellationToken);
         if (found.Items.Count == 0)
-            return new([], found.NextCursor);
+            return (new([], found.NextCursor), []);
 
         var (userIds, categoryIds) = (new HashSet<int>(), new HashSet<int>());
         foreach (var row in found.Items)
@@ -52,14 +57,14 @@ public sealed class ExpenseQueries(ReferenceQueries references)
             categoryIds.Add(row.CategoryId);
         }
 
-        var users = await references.UsersAsync(db, userIds, cancellationToken);
-        var categories = await references.CategoriesAsync(db, categoryIds, cancellationToken);
+        var users = named.Users ?? await references.UsersAsync(db, userIds, cancellationToken);
+        var categories = named.Categories ?? await references.CategoriesAsync(db, categoryIds, cancellationToken);
 
         // A user or category was deleted between these commands. Its expenses are gone too: read the page again.
         if (users.Count < userIds.Count || categories.Count < categoryIds.Count)
             return await ListAsync(db, filter, page, request, cancellationToken);
 
-        return found.Select(row => ExpenseResponse.From(row, users[row.UserId], categories[row.CategoryId]));
+        return (found.Select(row => ExpenseResponse.From(row, users[row.UserId], categories[row.CategoryId])), []);
     }
 
     /// <summary>Reads each user's expenses between two days (both included), newest first: two commands for any number.</summary>

@@ -27,12 +27,16 @@ public sealed class ExpensesController(
     /// <response code="200">One page of expenses.</response>
     [HttpGet(Name = "listExpenses")]
     [ProducesResponseType<Page<ExpenseResponse>>(StatusCodes.Status200OK)]
-    public Task<Page<ExpenseResponse>> List(
+    public async Task<ActionResult<Page<ExpenseResponse>>> List(
         [FromQuery] ExpenseFilter filter,
         [FromQuery] ExpensePage page,
         [FromServices] BudgetDbContext db,
-        CancellationToken cancellationToken) =>
-        queries.ListAsync(db, filter, page, Request, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        var (found, errors) = await queries.ListAsync(db, filter, page, Request, cancellationToken);
+
+        return found is null ? ApiProblems.Invalid(errors) : found;
+    }
 
     /// <summary>Creates an expense.</summary>
     /// <param name="request">The expense.</param>

@@ -27,6 +27,11 @@ public sealed class ReferenceQueries
             .Where(c => ids.Contains(c.Id))
             .Select(c => new CategoryReference(c.Id, c.Name, c.Color)));
 
+    private readonly Func<BudgetDbContext, IEnumerable<int>, IEnumerable<string>, IAsyncEnumerable<CategoryReference>> namedCategories =
+        EF.CompileAsyncQuery((BudgetDbContext db, IEnumerable<int> ids, IEnumerable<string> normalizedNames) => db.Categories
+            .Where(c => ids.Contains(c.Id) || normalizedNames.Contains(c.NormalizedName))
+            .Select(c => new CategoryReference(c.Id, c.Name, c.Color)));
+
     /// <summary>Reads what one expense refers to; null where the user or the category does not exist.</summary>
     internal Task<OwnerAndCategory?> FindOwnerAndCategoryAsync(BudgetDbContext db, int userId, int categoryId) =>
         findOwnerAndCategory(db, userId, categoryId, CancellationToken.None);
@@ -44,6 +49,16 @@ public sealed class ReferenceQueries
         IReadOnlyCollection<int> ids,
         CancellationToken cancellationToken) =>
         categories(db, ids).ToDictionaryAsync(category => category.Id, cancellationToken: cancellationToken);
+
+    /// <summary>Reads the categories that have these ids or these names, by id.</summary>
+    internal ValueTask<Dictionary<int, CategoryReference>> CategoriesAsync(
+        BudgetDbContext db,
+        IReadOnlyCollection<int> ids,
+        IReadOnlyCollection<string> normalizedNames,
+        CancellationToken cancellationToken) => normalizedNames.Count == 0
+            ? CategoriesAsync(db, ids, cancellationToken)
+            : namedCategories(db, ids, normalizedNames)
+                .ToDictionaryAsync(category => category.Id, cancellationToken: cancellationToken);
 
     /// <summary>What one expense refers to.</summary>
     internal sealed record OwnerAndCategory(UserReference User, CategoryReference Category);

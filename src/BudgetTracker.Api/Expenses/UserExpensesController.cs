@@ -32,11 +32,11 @@ public sealed class UserExpensesController(ExpenseQueries queries, IdempotentWri
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var found = await queries.ListAsync(db, filter with { UserId = id }, page, Request, cancellationToken);
-        if (found.Items.Count == 0 && !await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
-            return ApiProblems.NoUser(id);
+        var (found, errors) = await queries.ListAsync(db, filter with { UserId = id }, page, Request, cancellationToken);
+        if (found is not null)
+            return found;
 
-        return found;
+        return errors.Any(error => error.Field == "userId") ? ApiProblems.NoUser(id) : ApiProblems.Invalid(errors);
     }
 
     /// <summary>Takes an expense out of a user's collection, which deletes it.</summary>

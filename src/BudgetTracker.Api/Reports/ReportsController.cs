@@ -8,7 +8,10 @@ namespace BudgetTracker.Api.Reports;
 /// <summary>Totals, summed up by the database.</summary>
 [ApiController]
 [Tags("Reports")]
-public sealed class ReportsController(BudgetDbContext db, SummaryQueries summaries) : ControllerBase
+public sealed class ReportsController(
+    BudgetDbContext db,
+    SummaryQueries summaries,
+    ReferenceQueries references) : ControllerBase
 {
     /// <summary>Sums up what a user spent, by category, highest total first.</summary>
     /// <param name="id" example="1">The user's id.</param>
@@ -37,7 +40,11 @@ public sealed class ReportsController(BudgetDbContext db, SummaryQueries summari
         [FromQuery] ExpenseFilter filter,
         CancellationToken cancellationToken)
     {
-        var report = await Spending.ReportAsync(db, filter, request.Read(), cancellationToken);
+        var named = await NamedReferences.ReadAsync(references, db, filter, cancellationToken);
+        if (named.Errors.Count > 0)
+            return ApiProblems.Invalid(named.Errors);
+
+        var report = await Spending.ReportAsync(db, named.Filter, request.Read(), cancellationToken);
 
         return report is null
             ? ApiProblems.Invalid("groupBy", $"Gives more than {Spending.MaxGroups} groups; group by something coarser, or filter.")

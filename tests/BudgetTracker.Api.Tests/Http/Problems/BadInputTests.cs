@@ -344,6 +344,17 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         Query("GET /api/categories/{food}/expenses?categoryId=1", "categoryId"),
         Query("GET /api/categories/{food}/expenses?category=Food", "category"),
         Query("GET /api/categories/{food}/expenses?sort=up", "sort"),
+        Query("GET /api/expenses?userId=999999", "userId"),
+        Query("GET /api/expenses?categoryId=999999", "categoryId"),
+        Query("GET /api/expenses?categoryId={food}&categoryId=999999", "categoryId"),
+        Query("GET /api/expenses?category=Dining", "category"),
+        Query("GET /api/expenses?categoryId={food}&category=Dining", "category"),
+        Query("GET /api/expenses?userId=999999&categoryId=999999&category=Dining", "category", "categoryId", "userId"),
+        Query("GET /api/users/{alice}/expenses?category=Dining", "category"),
+        Query("GET /api/categories/{food}/expenses?userId=999999", "userId"),
+        Query("GET /api/reports/spending?groupBy=month&userId=999999", "userId"),
+        Query("GET /api/reports/spending?groupBy=month&categoryId={food}&categoryId=999999", "categoryId"),
+        Query("GET /api/reports/spending?groupBy=month&category=Dining", "category"),
     ];
 
     private static BadInput[] Reports =>
