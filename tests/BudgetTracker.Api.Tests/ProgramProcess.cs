@@ -8,13 +8,15 @@ public sealed partial class ProgramProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private static readonly string[] Command = ["dotnet", typeof(Program).Assembly.Location];
+
     private readonly Process process;
     private readonly Task<string> errors;
     private Task<string> restOfLog = Task.FromResult("");
 
-    private ProgramProcess(string folder, string[] arguments)
+    private ProgramProcess(string folder, string[] command)
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -32,7 +34,7 @@ public sealed partial class ProgramProcess : IDisposable
     /// <summary>Starts the program on a free port, and waits until it listens.</summary>
     public static async Task<ProgramProcess> ServeAsync(string folder, params string[] arguments)
     {
-        var program = new ProgramProcess(folder, [.. arguments, "--urls=http://127.0.0.1:0"]);
+        var program = new ProgramProcess(folder, [.. Command, .. arguments, "--urls=http://127.0.0.1:0"]);
         if (await program.ReadAddressAsync() is { } address)
         {
             program.Client.BaseAddress = new Uri(address);
@@ -45,11 +47,18 @@ public sealed partial class ProgramProcess : IDisposable
     }
 
     /// <summary>Starts the program, and waits until it ends by itself.</summary>
+    public static Task<(int ExitCode, string Output, string[] Errors)> RunToEndAsync(
+        string folder,
+        params string[] arguments) =>
+        RunToEndAsync(folder, wrapper: [], arguments);
+
+    /// <summary>Starts the program by another one, such as unshare, and waits until it ends by itself.</summary>
     public static async Task<(int ExitCode, string Output, string[] Errors)> RunToEndAsync(
         string folder,
-        params string[] arguments)
+        string[] wrapper,
+        string[] arguments)
     {
-        using var program = new ProgramProcess(folder, arguments);
+        using var program = new ProgramProcess(folder, [.. wrapper, .. Command, .. arguments]);
         program.restOfLog = program.process.StandardOutput.ReadToEndAsync();
         var exitCode = await program.WaitAsync();
 

@@ -1,20 +1,30 @@
 using BudgetTracker.Api.Configuration;
+using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
+using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>The file of the ledger: found or created at start, and this process's alone until it ends.</summary>
 /// <remarks>
 /// All writes go through one gate in the process, which another process would not pass. The lock is the operating
-/// system's (flock) on a file beside the database: it ends with the process, however that ends.
+/// system's: it ends with the process, however that ends. On Linux the ledger itself is locked (flock), so that a second
+/// process finds the lock by any name of the file, a hard link or a bind mount included. SQLite's own locks (fcntl) are
+/// independent of it there, but all of them end when this process closes any descriptor of the file: this one is opened
+/// before SQLite's first and closed after its last. On Windows and macOS such a lock would keep SQLite out, and a file
+/// beside the ledger is locked.
 /// </remarks>
 internal sealed class SqliteFile(string path, DatabaseOptions options) : IDisposable
 {
     private const int WouldBlock = 11; // EWOULDBLOCK, Linux
     private const int SharingViolation = 32; // ERROR_SHARING_VIOLATION, Windows
 
-    private FileStream? processLock;
+    // Milliseconds.
+    private const int MaxUnnoticedAbsence = 100;
 
-    public string Path => path;
+    private SafeFileHandle? processLock;
+    private string? lockedName;
+    private long lastSeen = long.MinValue;
 
     /// <summary>Locks the file, and creates it if it is missing and that is allowed.</summary>
     /// <exception cref="StartupException">It is missing, in use by another process, or cannot be reached.</exception>
@@ -25,9 +35,16 @@ internal sealed class SqliteFile(string path, DatabaseOptions options) : IDispos
 
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            processLock = Lock();
-            File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (OperatingSystem.IsLinux())
+            {
+                processLock = Lock(path);
+                lockedName = NameOfLockedFile();
+                return;
+            }
+
+            processLock = Lock(path + ".lock");
+            File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -35,13 +52,40 @@ internal sealed class SqliteFile(string path, DatabaseOptions options) : IDispos
         }
     }
 
+    /// <summary>Looks whether the ledger is still at its place, unless it was there a tenth of a second ago.</summary>
+    /// <exception cref="SqliteException">It is not; see <see cref="Find"/>.</exception>
+    public void FindNowAndThen()
+    {
+        if (Environment.TickCount64 - MaxUnnoticedAbsence > Volatile.Read(ref lastSeen))
+            Find();
+    }
+
+    /// <summary>Looks whether the ledger is still at its place.</summary>
+    /// <remarks>What is written to a file that was taken away, or replaced, is lost with the last of its connections.</remarks>
+    /// <exception cref="SqliteException">It is not: the database is unavailable.</exception>
+    public void Find()
+    {
+        if (!File.Exists(path) || (lockedName is not null && NameOfLockedFile() != lockedName))
+            throw new SqliteException($"{path} is not there any more, or another file is.", SQLITE_CANTOPEN);
+
+        Volatile.Write(ref lastSeen, Environment.TickCount64);
+    }
+
     public void Dispose() => processLock?.Dispose();
 
-    private FileStream Lock()
+    // Null where /proc is not mounted.
+    private string? NameOfLockedFile()
+    {
+        var link = $"/proc/self/fd/{processLock!.DangerousGetHandle()}";
+
+        return Path.Exists(link) ? File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName : null;
+    }
+
+    private SafeFileHandle Lock(string file)
     {
         try
         {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when ((exception.HResult & 0xffff) is WouldBlock or SharingViolation)
         {

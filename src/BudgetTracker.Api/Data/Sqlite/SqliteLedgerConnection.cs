@@ -1,6 +1,5 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
-using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
@@ -9,7 +8,7 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// A pooled context has one for as long as it lives. Opening anew for each query would set every PRAGMA again, and
 /// preparing a short query takes longer than running it.
 /// </remarks>
-internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder settings)
+internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder settings, SqliteFile file)
     : SqliteConnection(settings.ToString())
 {
     // FULL: a commit is on the disk before it is acknowledged. busy_timeout (ms) lets SQLite wait in short native steps
@@ -21,24 +20,17 @@ internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder setti
         PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=16000; PRAGMA cache_size=-8000
         """;
 
-    // Milliseconds. A write always looks.
-    private const int MaxUnnoticedAbsence = 100;
-
     // Filters combine to more than these; a statement takes a few kilobytes.
     private const int MaxStatements = 100;
 
-    private readonly string path = settings.DataSource;
     private readonly Dictionary<string, SqliteStatement> statements = [];
     private bool isInUse;
-    private long lastSeen = long.MinValue;
 
     public override ConnectionState State => isInUse ? base.State : ConnectionState.Closed;
 
     public override void Open()
     {
-        if (Environment.TickCount64 - MaxUnnoticedAbsence > lastSeen)
-            LookForFile();
-
+        file.FindNowAndThen();
         isInUse = true;
         if (base.State == ConnectionState.Open)
             return;
@@ -59,7 +51,7 @@ internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder setti
 
     public override SqliteTransaction BeginTransaction(IsolationLevel isolationLevel, bool deferred)
     {
-        LookForFile();
+        file.Find();
 
         return base.BeginTransaction(isolationLevel, deferred);
     }
@@ -99,15 +91,6 @@ internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder setti
         }
 
         base.Dispose(disposing);
-    }
-
-    // A file that was taken away would go on to be written, and be lost with the last of its connections.
-    private void LookForFile()
-    {
-        if (!File.Exists(path))
-            throw new SqliteException($"{path} is not there any more.", SQLITE_CANTOPEN);
-
-        lastSeen = Environment.TickCount64;
     }
 
     private void Forget()

@@ -18,7 +18,8 @@ public static class SqliteServices
         services.AddSingleton<Writes, GroupCommitWrites>();
         services.AddSingleton(provider =>
             new SqliteFile(connection.DataSource, provider.GetRequiredService<DatabaseOptions>()));
-        services.AddSingleton<IInterceptor>(new SqliteConnections(connection));
+        services.AddSingleton<IInterceptor>(provider =>
+            new SqliteConnections(connection, provider.GetRequiredService<SqliteFile>()));
         services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
             // Several values travel as one parameter, so that the SQL is the same for any number.
             context

@@ -18,4 +18,20 @@ public sealed class SqliteAwayTests(SqliteApi api) : IClassFixture<SqliteApi>
         await api.PostAsync("/api/expenses", expense);
         Assert.Equal(1, (await api.GetAsync($"/api/users/{user}/summary")).GetProperty("count").GetInt32());
     }
+
+    [Fact]
+    public async Task While_another_file_is_at_its_place_nothing_is_acknowledged_and_afterwards_all_is_well()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        var expense = new { userId = user, categoryId = food.Id, description = "Something", amount = 9.99m };
+        await SqliteLedger.MigrateToFirstAsync(api.DatabaseFile + ".other");
+        File.Move(api.DatabaseFile, api.DatabaseFile + ".away");
+        File.Move(api.DatabaseFile + ".other", api.DatabaseFile);
+
+        await api.PostAsync("/api/expenses", expense, HttpStatusCode.ServiceUnavailable);
+        File.Move(api.DatabaseFile + ".away", api.DatabaseFile, overwrite: true);
+
+        await api.PostAsync("/api/expenses", expense);
+        Assert.Equal(1, (await api.GetAsync($"/api/users/{user}/summary")).GetProperty("count").GetInt32());
+    }
 }
