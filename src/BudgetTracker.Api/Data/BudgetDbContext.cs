@@ -53,7 +53,7 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     public abstract Task<string?> MigrateAsync(string? schema);
 
     /// <summary>Takes what this process needs of the database before anything is read, such as a lock on its file.</summary>
-    /// <exception cref="StartupException">The database is missing, in use or out of reach.</exception>
+    /// <exception cref="StartupException">The database is missing, in use, out of reach or not ours.</exception>
     public virtual void Open()
     {
     }

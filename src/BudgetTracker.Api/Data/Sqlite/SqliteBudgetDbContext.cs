@@ -25,7 +25,11 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
             : null;
 
     /// <inheritdoc/>
-    public override void Open() => this.GetService<SqliteFile>().Open();
+    public override void Open()
+    {
+        this.GetService<SqliteFile>().Open();
+        SqliteForeignFile.Refuse(Database.GetConnectionString()!, Database.GetMigrations());
+    }
 
     /// <inheritdoc/>
     public override string? Warning => NativeSqlite.IsSlow
