@@ -25,10 +25,11 @@ internal static class NativeSqlite
     internal static void Initialize()
     {
         // Microsoft.Data.Sqlite may refer to a newer SQLitePCLRaw than the registry had; what it calls is the same.
+        // Asked for without a version, the runtime takes the one that is there, in a folder or in a single file.
         // With a full registry this never fires.
         AssemblyLoadContext.Default.Resolving += (context, name) =>
-            name.Name?.StartsWith("SQLitePCLRaw", StringComparison.Ordinal) == true
-                ? context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, name.Name + ".dll"))
+            name is { Name: { } simpleName, Version: not null } && simpleName.StartsWith("SQLitePCLRaw", StringComparison.Ordinal)
+                ? context.LoadFromAssemblyName(new AssemblyName(simpleName))
                 : null;
 
         var provider = Assembly.Load(ProviderAssembly);
