@@ -107,7 +107,7 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     public async Task<ActionResult<MovedExpensesResponse>> Delete(int id, [FromQuery] int? moveExpensesTo) =>
         await writes.RunAsync(HttpContext, async db =>
         {
-            var category = await db.Categories.FindAsync(id);
+            var category = await db.FindToDeleteAsync(id);
             if (Request.Refuses(category, ApiProblems.NoCategory(id), out var refusal))
                 return refusal;
 

@@ -41,6 +41,10 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
+    /// <summary>Reads a category that is to be deleted: until the unit of work ends, nobody else enters expenses on it.</summary>
+    /// <returns>Null when no category has the id.</returns>
+    public virtual ValueTask<Category?> FindToDeleteAsync(int categoryId) => Categories.FindAsync(categoryId);
+
     /// <summary>Whether the database did not answer for a reason that can go by itself: busy, full, away.</summary>
     public abstract bool IsUnavailable(DbException exception);
 

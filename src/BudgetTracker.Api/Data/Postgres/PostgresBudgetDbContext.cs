@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
@@ -18,6 +19,14 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal
             ? refusal.ConstraintName
             : null;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A new expense locks its category against deletion. Units that hold that lock are waited for, those that come later
+    /// wait. Without this, an expense that is entered after the others were counted or moved prevents the deletion.
+    /// </remarks>
+    public override async ValueTask<Category?> FindToDeleteAsync(int categoryId) =>
+        (await Categories.FromSql($"SELECT * FROM categories WHERE id = {categoryId} FOR UPDATE").ToListAsync()).SingleOrDefault();
 
     /// <inheritdoc/>
     public override bool IsUnavailable(DbException exception) => exception switch
