@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -25,9 +26,11 @@ public readonly record struct Cursor(long Key, long Id)
     public static bool TryParse(string text, out Cursor cursor)
     {
         cursor = default;
+
+        // TryDecodeFromChars would throw at a character that base64url does not have.
         Span<byte> bytes = stackalloc byte[PositionBytes + ChecksumBytes];
         if (text.Length != Base64Url.GetEncodedLength(bytes.Length)
-            || !Base64Url.TryDecodeFromChars(text, bytes, out var written)
+            || Base64Url.DecodeFromChars(text, bytes, out _, out var written) != OperationStatus.Done
             || written != bytes.Length)
         {
             return false;

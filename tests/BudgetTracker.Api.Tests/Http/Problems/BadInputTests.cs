@@ -273,6 +273,9 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         Query("GET /api/expenses?cursor=%00", "cursor"),
         Query("GET /api/expenses?cursor={cursor}A", "cursor"),
         Query("GET /api/expenses?cursor=A{cursor}", "cursor"),
+        .. EachQuery("GET /api/expenses?userId={alice}&cursor=", "cursor",
+            Times(32, "%00"), Times(32, "!"), Times(32, "%20"), Times(32, "="), Times(32, "%C3%A9"), Times(31, "A") + "%0A")
+            .Select((input, index) => input.Named($"a cursor of the right length, {index}")),
         Query("GET /api/expenses?cursor={changedCursor}", "cursor"),
         Query("GET /api/expenses?cursor={cursor}&cursor={cursor}", "cursor"),
         Query("GET /api/expenses?sort=date&cursor={cursor}", "cursor"),
@@ -588,6 +591,8 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
 
     private static string Expense(string field = "amount", string value = "12.50") =>
         Json("POST /api/expenses", field, value);
+    private static string Times(int count, string text) => string.Concat(Enumerable.Repeat(text, count));
+
 
     /// <summary>A body that is right for the request but for one field.</summary>
     private static string Json(string request, string? field = null, string value = "")
