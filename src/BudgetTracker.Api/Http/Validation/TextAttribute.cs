@@ -4,8 +4,8 @@ using System.Text;
 
 namespace BudgetTracker.Api.Http.Validation;
 
-/// <summary>Text of 1 to so many characters (Unicode code points), none of them a control character.</summary>
-/// <remarks>Text is trimmed while it is read, so blanks alone are no text.</remarks>
+/// <summary>Text of 1 to so many characters (Unicode code points): no control character, and at least one visible one.</summary>
+/// <remarks>Blanks, zero-width characters and combining marks alone show nothing that a person could tell apart.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextAttribute : StringLengthAttribute
 {
@@ -25,19 +25,33 @@ public sealed class TextAttribute : StringLengthAttribute
     /// <inheritdoc/>
     public override string FormatErrorMessage(string name) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Must be text of 1 to {MaximumLength} characters, none of them a control character, and not blank.");
+        $"Must be text of 1 to {MaximumLength} characters, none of them a control character and at least one of them visible.");
 
     private bool IsValid(string text)
     {
         var length = 0;
+        var isVisible = false;
         for (var i = 0; i < text.Length; length++)
         {
             if (char.IsControl(text, i) || !Rune.TryGetRuneAt(text, i, out var rune))
                 return false;
 
+            isVisible = isVisible || IsVisible(rune);
             i += rune.Utf16SequenceLength;
         }
 
-        return length >= MinimumLength && length <= MaximumLength;
+        return isVisible && length >= MinimumLength && length <= MaximumLength;
     }
+
+    // Unicode counts the fillers of Hangul as letters and the blank of Braille as a symbol; none of them leaves a mark.
+    private static bool IsVisible(Rune rune) =>
+        rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0)
+        && Rune.GetUnicodeCategory(rune) is not (
+            UnicodeCategory.Format
+            or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator);
 }

@@ -69,6 +69,20 @@ public sealed class ProblemTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.True(problem.GetProperty("errors").TryGetProperty("name", out _));
     }
 
+    [Theory]
+    [InlineData("👨‍👩‍👧")]
+    [InlineData("❤️")]
+    [InlineData("می‌خواهم")]
+    [InlineData("e\u0301")]
+    [InlineData("\ufdfa")]
+    [InlineData("\ue000")]
+    public async Task Text_with_a_visible_character_may_hold_invisible_ones(string name)
+    {
+        var created = await api.PostAsync("/api/categories", new { name });
+
+        Assert.Equal(name, created.GetProperty("name").GetString());
+    }
+
     [Fact]
     public async Task A_fault_of_ours_is_a_500_that_says_nothing_of_our_insides()
     {
