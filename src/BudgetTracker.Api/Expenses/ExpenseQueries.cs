@@ -23,8 +23,8 @@ public sealed class ExpenseQueries(ReferenceQueries references)
                 e.Description,
                 e.Amount,
                 e.Date,
-                new UserReference(e.User.Id, e.User.Name, e.User.Email),
-                new CategoryReference(e.Category.Id, e.Category.Name, e.Category.Color),
+                new UserReference(e.User.Id, e.User.Name, e.User.Email, e.User.Version),
+                new CategoryReference(e.Category.Id, e.Category.Name, e.Category.Color, e.Category.Version),
                 e.CreatedAt,
                 e.Version))
             .FirstOrDefault());

@@ -24,7 +24,8 @@ public sealed record ExpenseResponse(
     int Version)
     : IHasETag
 {
-    string? IHasETag.ETag => IHasETag.Of(Version);
+    // It shows its user and its category too, and changes when one of them is renamed.
+    string? IHasETag.ETag => IHasETag.Of(Version, User.Version, Category.Version);
 
     /// <summary>The answer for an expense whose owner and category are loaded.</summary>
     public static ExpenseResponse From(Expense expense) =>

@@ -13,19 +13,19 @@ public sealed class ReferenceQueries
             from user in db.Users.Where(u => u.Id == userId)
             from category in db.Categories.Where(c => c.Id == categoryId)
             select new OwnerAndCategory(
-                new UserReference(user.Id, user.Name, user.Email),
-                new CategoryReference(category.Id, category.Name, category.Color)))
+                new UserReference(user.Id, user.Name, user.Email, user.Version),
+                new CategoryReference(category.Id, category.Name, category.Color, category.Version)))
             .FirstOrDefault());
 
     private readonly Func<BudgetDbContext, IEnumerable<int>, IAsyncEnumerable<UserReference>> users = EF.CompileAsyncQuery(
         (BudgetDbContext db, IEnumerable<int> ids) => db.Users
             .Where(u => ids.Contains(u.Id))
-            .Select(u => new UserReference(u.Id, u.Name, u.Email)));
+            .Select(u => new UserReference(u.Id, u.Name, u.Email, u.Version)));
 
     private readonly Func<BudgetDbContext, IEnumerable<int>, IAsyncEnumerable<CategoryReference>> categories = EF.CompileAsyncQuery(
         (BudgetDbContext db, IEnumerable<int> ids) => db.Categories
             .Where(c => ids.Contains(c.Id))
-            .Select(c => new CategoryReference(c.Id, c.Name, c.Color)));
+            .Select(c => new CategoryReference(c.Id, c.Name, c.Color, c.Version)));
 
     private readonly Func<BudgetDbContext, IEnumerable<int>, IEnumerable<string>, IAsyncEnumerable<CategoryReference>> namedCategories =
         EF.CompileAsyncQuery((BudgetDbContext db, IEnumerable<int> ids, IEnumerable<string> normalizedNames) => db.Categories

@@ -58,8 +58,8 @@ internal static class Spending
             select new
             {
                 Sum = sum,
-                Category = category == null ? null : new CategoryReference(category.Id, category.Name, category.Color),
-                User = user == null ? null : new UserReference(user.Id, user.Name, user.Email),
+                Category = category == null ? null : new CategoryReference(category.Id, category.Name, category.Color, category.Version),
+                User = user == null ? null : new UserReference(user.Id, user.Name, user.Email, user.Version),
             };
         var rows = await query.AsAsyncEnumerable().Take(MaxGroups + 1).ToListAsync(cancellationToken);
         if (rows.Count > MaxGroups)

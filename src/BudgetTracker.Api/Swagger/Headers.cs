@@ -10,9 +10,10 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
 {
     private static readonly (string Name, bool IsRequired, OpenApiSchema Schema, string Description)[] OfResponses =
     [
-        ("ETag", false, Text("^\"[0-9]+\"$", "\"1\""),
-            "The version in quotes, for `If-Match` and `If-None-Match`. Missing with `include=expenses`: it covers the user "
-            + "alone."),
+        ("ETag", false, Text("^\"[0-9]+(-[0-9]+-[0-9]+)?\"$", "\"1\""),
+            "The version in quotes, for `If-Match` and `If-None-Match`. Of an expense, the versions of its user and its "
+            + "category follow (`\"3-1-2\"`), for it shows them; `If-Match` compares the expense's own alone. Missing with "
+            + "`include=expenses`: it covers the user alone."),
         ("Idempotency-Replayed", false, Text("^true$", "true"),
             "Only on the repetition of a request that was answered before: this is that answer, and nothing was done "
             + "again."),
@@ -56,8 +57,8 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
         else if (method == HttpMethods.Put || method == HttpMethods.Delete)
         {
             Ask(operation, "If-Match", new(),
-                "The `ETag` that you have seen, such as `\"1\"`: if it is not the present one, nothing happens, and the "
-                + "answer is 412.");
+                "The `ETag` that you have seen, such as `\"1\"`: if the version in it is not the present one, nothing happens, "
+                + "and the answer is 412.");
         }
 
         var responses = operation.Responses!.OrderBy(response => response.Key, StringComparer.Ordinal).ToList();

@@ -26,7 +26,7 @@ internal sealed class SerializedProperties(IOptions<JsonOptions> json) : ISchema
 
         var serialized = type.Properties;
         document.Required = serialized
-            .Where(property => property.IsRequired)
+            .Where(property => property.IsRequired && properties.ContainsKey(property.Name))
             .Select(property => property.Name)
             .ToHashSet();
 

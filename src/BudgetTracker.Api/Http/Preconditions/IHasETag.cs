@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BudgetTracker.Api.Http.Preconditions;
 
 /// <summary>An answer that a client can keep, and ask or write on condition of.</summary>
@@ -8,4 +10,16 @@ public interface IHasETag
 
     /// <summary>The tag of a version: <c>"3"</c>.</summary>
     static string Of(int version) => $"\"{version}\"";
+
+    /// <summary>The tag of something that shows two others: its own version, then theirs, as in <c>"3-1-2"</c>.</summary>
+    static string Of(int version, int first, int second) => $"\"{version}-{first}-{second}\"";
+
+    /// <summary>Whether a tag names a version: the number before the first hyphen, for <c>If-Match</c> asks for nothing else.</summary>
+    static bool Names(ReadOnlySpan<char> tag, int version)
+    {
+        var text = tag.Trim('"');
+        var end = text.IndexOf('-');
+
+        return (end < 0 ? text : text[..end]).SequenceEqual(version.ToString(CultureInfo.InvariantCulture));
+    }
 }

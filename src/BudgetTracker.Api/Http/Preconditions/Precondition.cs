@@ -12,7 +12,7 @@ public static class Precondition
     /// <param name="request">May carry <c>If-Match</c>; without it, any version will do.</param>
     /// <param name="row">What the write would change, as it is now.</param>
     /// <param name="missing">The answer where nothing has the id.</param>
-    /// <param name="refusal">The answer: missing, or 412. A weak tag never matches.</param>
+    /// <param name="refusal">The answer: missing, or 412. A weak tag never matches; of a strong one, the version of the row itself counts.</param>
     public static bool Refuses<T>(
         this HttpRequest request,
         [NotNullWhen(false)] T? row,
@@ -24,7 +24,7 @@ public static class Precondition
         var any = tags.Contains(EntityTagHeaderValue.Any);
         if (row is null)
             refusal = any ? ApiProblems.PreconditionFailed(currentVersion: null) : missing;
-        else if (tags.Count == 0 || any || tags.Any(tag => !tag.IsWeak && tag.Tag == IHasETag.Of(row.Version)))
+        else if (tags.Count == 0 || any || tags.Any(tag => !tag.IsWeak && IHasETag.Names(tag.Tag, row.Version)))
             refusal = null;
         else
             refusal = ApiProblems.PreconditionFailed(row.Version);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace BudgetTracker.Api.Tests.Http.Preconditions;
 
@@ -14,7 +15,7 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
 
         Assert.Equal("\"1\"", await ETagAsync(HttpMethod.Get, $"/api/users/{user}"));
         Assert.Equal("\"1\"", await ETagAsync(HttpMethod.Get, $"/api/categories/{food.Id}"));
-        Assert.Equal("\"1\"", await ETagAsync(HttpMethod.Get, $"/api/expenses/{expense}"));
+        Assert.Equal("\"1-1-1\"", await ETagAsync(HttpMethod.Get, $"/api/expenses/{expense}"));
         Assert.Equal("\"1\"", await ETagAsync(HttpMethod.Post, "/api/categories", new { name = api.Unique("New") }));
         var renamed = new { name = api.Unique("Renamed") };
         Assert.Equal("\"2\"", await ETagAsync(HttpMethod.Put, $"/api/categories/{food.Id}", renamed));
@@ -61,6 +62,87 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.Equal(status, (int)put.StatusCode);
         var now = await api.GetAsync($"/api/categories/{food.Id}");
         Assert.Equal(status == 200 ? name : food.Name, now.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Every_answer_that_is_one_expense_carries_the_versions_of_the_expense_its_user_and_its_category()
+    {
+        var user = await api.CreateUserAsync();
+        var food = await api.CreateCategoryAsync("Food");
+        await RenameUserAsync(user);
+        await RenameUserAsync(user);
+        await api.PutAsync($"/api/categories/{food.Id}", new { name = api.Unique("Renamed") });
+        var content = new { categoryId = food.Id, description = "Lunch", amount = 9, date = "2026-01-31" };
+        var creation = new { userId = user, content.categoryId, content.description, content.amount, content.date };
+
+        var key = ("Idempotency-Key", $"{Guid.NewGuid()}");
+        using var created = await SendAsync(HttpMethod.Post, "/api/expenses", creation, key);
+        var expense = created.Headers.Location!.ToString();
+        Assert.Equal("\"1-3-2\"", created.Headers.ETag?.ToString());
+        Assert.Equal("\"1-3-2\"", await ETagAsync(HttpMethod.Post, "/api/expenses", creation));
+        Assert.Equal("\"1-3-2\"", await ETagAsync(HttpMethod.Get, expense));
+        Assert.Equal("\"1-3-2\"", await ETagAsync(HttpMethod.Put, expense, content));
+
+        var other = await api.CreateCategoryAsync("Other");
+        Assert.Equal("\"2-3-1\"", await ETagAsync(HttpMethod.Put, expense, content with { categoryId = other.Id }));
+        Assert.Equal("\"2-3-1\"", await ETagAsync(HttpMethod.Get, expense));
+        Assert.Equal(2, (await api.GetAsync(expense)).GetProperty("version").GetInt32());
+
+        // A repetition gets the first answer, and the tag that belongs to it.
+        using var replayed = await SendAsync(HttpMethod.Post, "/api/expenses", creation, key);
+        Assert.Equal("\"1-3-2\"", replayed.Headers.ETag?.ToString());
+    }
+
+    [Theory]
+    [InlineData("user")]
+    [InlineData("category")]
+    public async Task An_expense_whose_user_or_category_was_renamed_is_not_answered_with_304(string renamed)
+    {
+        var user = await api.CreateUserAsync();
+        var food = await api.CreateCategoryAsync("Food");
+        var path = $"/api/expenses/{await api.SpendAsync(user, food, 9m)}";
+        var tag = (await ETagAsync(HttpMethod.Get, path))!;
+        using var unchanged = await SendAsync(HttpMethod.Get, path, body: null, ("If-None-Match", tag));
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+
+        var name = api.Unique("Renamed");
+        if (renamed == "user")
+            await RenameUserAsync(user, name);
+        else
+            await api.PutAsync($"/api/categories/{food.Id}", new { name });
+
+        using var changed = await SendAsync(HttpMethod.Get, path, body: null, ("If-None-Match", tag));
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        var expense = await changed.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(name, expense.GetProperty(renamed).GetProperty("name").GetString());
+        using var current = await SendAsync(HttpMethod.Get, path, body: null, ("If-None-Match", changed.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, current.StatusCode);
+
+        // Nobody has changed the expense itself, so a write on condition of it goes on.
+        var content = new { categoryId = food.Id, description = "Dinner", amount = 20, date = "2026-01-31" };
+        using var put = await SendAsync(HttpMethod.Put, path, content, ("If-Match", tag));
+        Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+        using var stale = await SendAsync(HttpMethod.Put, path, content, ("If-Match", tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("\"1\"", 204)]
+    [InlineData("\"1-1-1\"", 204)]
+    [InlineData("\"1-7-9\"", 204)]
+    [InlineData("\"2-1-1\", \"1-1-1\"", 204)]
+    [InlineData("\"2\"", 412)]
+    [InlineData("\"2-1-1\"", 412)]
+    [InlineData("\"11-1-1\"", 412)]
+    [InlineData("\"-1-1\"", 412)]
+    [InlineData("W/\"1-1-1\"", 412)]
+    public async Task A_write_to_an_expense_asks_for_the_version_of_the_expense_alone(string ifMatch, int status)
+    {
+        var expense = await api.SpendAsync(await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"), 9m);
+
+        using var delete = await SendAsync(HttpMethod.Delete, $"/api/expenses/{expense}", body: null, ("If-Match", ifMatch));
+
+        Assert.Equal(status, (int)delete.StatusCode);
     }
 
     [Theory]
@@ -136,6 +218,9 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.Equal([201, .. Enumerable.Repeat(409, 19)], statuses.Order());
         Assert.Single(await api.WalkAsync("/api/users?q=same@example.com"));
     }
+
+    private Task<JsonElement> RenameUserAsync(int user, string? name = null) =>
+        api.PutAsync($"/api/users/{user}", new { email = $"user.{user}@example.com", name = name ?? api.Unique("Renamed") });
 
     private async Task<string?> ETagAsync(HttpMethod method, string path, object? body = null)
     {
