@@ -41,7 +41,8 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     public async Task<ActionResult<CategoryResponse>> Create(CategoryRequest request) =>
         await writes.RunAsync(HttpContext, async db =>
         {
-            var category = new Category { Name = request.Name, Color = request.Color };
+            var color = request.Color ?? await CategoryColors.NextAsync(db);
+            var category = new Category { Name = request.Name, Color = color };
             db.Categories.Add(category);
             await db.SaveChangesAsync(CancellationToken.None);
 
@@ -65,7 +66,7 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
         return category is null ? ApiProblems.NoCategory(id) : CategoryResponse.From(category);
     }
 
-    /// <summary>Replaces a category's name and colour.</summary>
+    /// <summary>Replaces a category's name and colour; a colour that is left out stays.</summary>
     /// <param name="id" example="1">The category's id.</param>
     /// <param name="request">The new values.</param>
     /// <response code="200">The category as it is now.</response>
@@ -83,7 +84,7 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
                 return refusal;
 
             category.Name = request.Name;
-            category.Color = request.Color;
+            category.Color = request.Color ?? category.Color;
             await db.SaveChangesAsync(CancellationToken.None);
 
             return Ok(CategoryResponse.From(category));

@@ -9,7 +9,7 @@ public sealed class Category : IVersioned
     /// <summary>Most characters of a name.</summary>
     public const int NameMaxLength = 50;
 
-    /// <summary>The colour of a category that was given none.</summary>
+    /// <summary>The colour of the first category that was given none.</summary>
     public const string DefaultColor = "#FF6B6B";
 
     /// <summary>Given by the database, counting up from 1, never given twice.</summary>

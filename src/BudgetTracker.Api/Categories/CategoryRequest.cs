@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using BudgetTracker.Api.Http.Validation;
 
 namespace BudgetTracker.Api.Categories;
@@ -12,10 +12,13 @@ public sealed record CategoryRequest
     [Text(Category.NameMaxLength)]
     public required string Name { get; init; }
 
-    /// <summary>For charts: <c>#RRGGBB</c>, hexadecimal; <c>#FF6B6B</c> if left out.</summary>
+    /// <summary>
+    /// For charts: <c>#RRGGBB</c>, hexadecimal. If left out, a new category gets the colour of a palette that the fewest
+    /// have, and an existing one keeps its own.
+    /// </summary>
     /// <example>#FF6B6B</example>
     [StringLength(7, MinimumLength = 7, ErrorMessage = "Must be a colour, written as #RRGGBB.")]
     [RegularExpression("^#[0-9A-Fa-f]{6}$", ErrorMessage = "Must be a colour, written as #RRGGBB.")]
-    [DefaultValue(Category.DefaultColor)]
-    public string Color { get; init; } = Category.DefaultColor;
+    [DisallowNull]
+    public string? Color { get; init; }
 }

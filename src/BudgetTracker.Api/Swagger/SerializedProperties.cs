@@ -30,9 +30,9 @@ internal sealed class SerializedProperties(IOptions<JsonOptions> json) : ISchema
             .Select(property => property.Name)
             .ToHashSet();
 
-        // Left out instead of null.
+        // Left out instead of null, in a response or, with [DisallowNull], in a request.
         foreach (var property in serialized
-            .Where(p => IsLeftOut(p.AttributeProvider) && properties.ContainsKey(p.Name)))
+            .Where(p => (IsLeftOut(p.AttributeProvider) || !p.IsSetNullable) && properties.ContainsKey(p.Name)))
         {
             if (properties[property.Name] is OpenApiSchema { Type: { } types } optional)
                 optional.Type = types & ~JsonSchemaType.Null;

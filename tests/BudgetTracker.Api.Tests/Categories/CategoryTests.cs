@@ -7,7 +7,7 @@ public sealed class CategoryTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task A_category_is_created_read_replaced_and_deleted()
     {
-        var created = await api.PostAsync("/api/categories", new { name = "Rent" });
+        var created = await api.PostAsync("/api/categories", new { name = "Rent", color = "#FF6B6B" });
         var id = created.GetProperty("id").GetInt32();
         Assert.Equal("#FF6B6B", created.GetProperty("color").GetString());
 

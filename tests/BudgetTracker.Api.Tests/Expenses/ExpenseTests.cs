@@ -25,7 +25,7 @@ public sealed class ExpenseTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.Equal(user, created.GetProperty("user").GetProperty("id").GetInt32());
         Assert.Equal("Alice", created.GetProperty("user").GetProperty("name").GetString());
         Assert.Equal(food.Name, created.GetProperty("category").GetProperty("name").GetString());
-        Assert.Equal("#FF6B6B", created.GetProperty("category").GetProperty("color").GetString());
+        Assert.Matches("^#[0-9A-F]{6}$", created.GetProperty("category").GetProperty("color").GetString());
         var read = await api.GetAsync($"/api/expenses/{created.GetProperty("id")}");
         Assert.Equal(created.GetRawText(), read.GetRawText());
     }
