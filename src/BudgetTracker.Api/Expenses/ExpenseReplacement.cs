@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Http.Validation;
 
 namespace BudgetTracker.Api.Expenses;
@@ -7,6 +8,7 @@ public sealed record ExpenseReplacement
 {
     /// <summary>What the money was spent on: the id of a category.</summary>
     /// <example>1</example>
+    [Reference<Category>]
     public required int CategoryId { get; init; }
 
     /// <summary>What was bought: 1 to 200 characters.</summary>

@@ -1,4 +1,6 @@
+using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Http.Validation;
+using BudgetTracker.Api.Users;
 
 namespace BudgetTracker.Api.Expenses;
 
@@ -7,10 +9,12 @@ public sealed record ExpenseRequest
 {
     /// <summary>Whose expense it is: the id of a user.</summary>
     /// <example>1</example>
+    [Reference<User>]
     public required int UserId { get; init; }
 
     /// <summary>What the money was spent on: the id of a category.</summary>
     /// <example>1</example>
+    [Reference<Category>]
     public required int CategoryId { get; init; }
 
     /// <summary>What was bought: 1 to 200 characters.</summary>

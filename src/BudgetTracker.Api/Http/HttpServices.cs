@@ -64,7 +64,13 @@ public static class HttpServices
         services.AddMvcCore(ConfigureMvc)
             .AddApiExplorer()
             .AddDataAnnotations()
-            .ConfigureApiBehaviorOptions(ConfigureFaults)
+            .ConfigureApiBehaviorOptions(api =>
+            {
+                // Errors of an action that answers with a status alone are written by ProblemWriter, like all others.
+                api.SuppressMapClientErrors = true;
+                // InvalidRequestFilter has its place.
+                api.SuppressModelStateInvalidFilter = true;
+            })
             .AddJsonOptions(json => ConfigureJson(json, limits));
         services.AddOptions<MvcOptions>().Configure<IOptions<JsonOptions>>((mvc, json) =>
         {
@@ -102,7 +108,8 @@ public static class HttpServices
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         foreach (var filter in new[]
         {
-            typeof(AcceptFilter), typeof(ConditionalHeaderFilter), typeof(QueryStringFilter), typeof(IdempotencyFilter), typeof(ETagFilter),
+            typeof(AcceptFilter), typeof(ConditionalHeaderFilter), typeof(QueryStringFilter), typeof(IdempotencyFilter),
+            typeof(InvalidRequestFilter), typeof(ETagFilter),
         })
         {
             // Otherwise each request would make its own.
@@ -118,23 +125,6 @@ public static class HttpServices
         mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
         mvc.ModelBindingMessageProvider.SetMissingRequestBodyRequiredValueAccessor(() => "A JSON body is required.");
-    }
-
-    private static void ConfigureFaults(ApiBehaviorOptions api)
-    {
-        // Errors of an action that answers with a status alone are written by ProblemWriter, like all others.
-        api.SuppressMapClientErrors = true;
-        api.InvalidModelStateResponseFactory = context =>
-        {
-            // What MVC says of the body as a whole, it files under nothing or under the parameter's name.
-            var body = context.ActionDescriptor.Parameters
-                .FirstOrDefault(parameter => parameter.BindingInfo?.BindingSource?.Id == "Body")?.Name;
-
-            var faults = context.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error =>
-                (entry.Key == "" || entry.Key == body ? "$" : entry.Key, error.ErrorMessage)));
-
-            return ApiProblems.Invalid(JsonFaults.Of(context.HttpContext).Concat(faults.Where(fault => fault.ErrorMessage != "")));
-        };
     }
 
     private static void ConfigureJson(JsonOptions json, LimitsOptions limits)

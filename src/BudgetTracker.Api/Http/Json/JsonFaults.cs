@@ -16,28 +16,24 @@ internal static class JsonFaults
     /// <summary>Most faults that one answer tells.</summary>
     public const int MaxFaults = 10_000;
 
-    /// <summary>Keeps the faults for the answer. MVC's own dictionary would mix up fields that differ in case.</summary>
-    public static void Report(InputFormatterContext context, IEnumerable<(string Field, string Fault)> faults)
+    /// <summary>Keeps the findings for the answer. MVC's own dictionary would mix up fields that differ in case.</summary>
+    public static void Report(InputFormatterContext context, JsonFindings findings)
     {
-        context.HttpContext.Features.Set(faults.Take(MaxFaults).ToList());
+        context.HttpContext.Features.Set(findings);
         context.ModelState.TryAddModelError("$", "");
     }
 
-    /// <summary>The faults that were kept.</summary>
-    public static List<(string Field, string Fault)> Of(HttpContext context) =>
-        context.Features.Get<List<(string Field, string Fault)>>() ?? [];
-
-    public static IEnumerable<(string Field, string Fault)> Find(ReadOnlyMemory<byte> json, JsonTypeInfo type)
+    public static JsonFindings Find(ReadOnlyMemory<byte> json, JsonTypeInfo type)
     {
-        var faults = new List<(string, string)>();
+        var findings = new JsonFindings();
         try
         {
             using var document = JsonDocument.Parse(json, new() { MaxDepth = type.Options.MaxDepth });
-            Visit(document.RootElement, type, "", faults);
+            Visit(document.RootElement, type, "", findings);
         }
         catch (JsonException exception)
         {
-            faults.Add(("$", exception.LineNumber is null
+            findings.Faults.Add(("$", exception.LineNumber is null
                 ? "Must be valid JSON."
                 : $"Must be valid JSON, at most {type.Options.MaxDepth} levels deep; it breaks at "
                     + $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
@@ -45,31 +41,31 @@ internal static class JsonFaults
         catch (InvalidOperationException)
         {
             // What JsonProperty.Name throws for a name that is no text: bytes that are not UTF-8, half of a pair.
-            faults.Add(("$", "Must have names that are valid Unicode text."));
+            findings.Faults.Add(("$", "Must have names that are valid Unicode text."));
         }
 
-        return faults;
+        return findings;
     }
 
-    private static void Visit(JsonElement element, JsonTypeInfo type, string path, List<(string, string)> faults)
+    private static void Visit(JsonElement element, JsonTypeInfo type, string path, JsonFindings findings)
     {
-        if (faults.Count >= MaxFaults)
+        if (findings.Faults.Count >= MaxFaults)
             return;
 
         if (type.Kind == JsonTypeInfoKind.Enumerable && element.ValueKind == JsonValueKind.Array)
         {
             var elementType = type.Options.GetTypeInfo(type.ElementType!);
             foreach (var (index, item) in element.EnumerateArray().Index())
-                Visit(item, elementType, $"{path}[{index}]", faults);
+                Visit(item, elementType, $"{path}[{index}]", findings);
         }
         else if (type.Kind == JsonTypeInfoKind.Object && element.ValueKind == JsonValueKind.Object)
         {
-            VisitObject(element, type, path.Length == 0 ? "" : path + ".", faults);
+            VisitObject(element, type, path.Length == 0 ? "" : path + ".", findings);
         }
         else
         {
             var expected = type.Kind == JsonTypeInfoKind.Enumerable ? "array" : "object";
-            faults.Add((path.Length == 0 ? "$" : path, $"Must be a JSON {expected}."));
+            findings.Faults.Add((path.Length == 0 ? "$" : path, $"Must be a JSON {expected}."));
         }
     }
 
@@ -77,8 +73,9 @@ internal static class JsonFaults
         JsonElement element,
         JsonTypeInfo type,
         string prefix,
-        List<(string, string)> faults)
+        JsonFindings findings)
     {
+        var faults = findings.Faults;
         var seen = new HashSet<string>();
         foreach (var field in element.EnumerateObject())
         {
@@ -88,17 +85,22 @@ internal static class JsonFaults
             else if (!seen.Add(field.Name))
                 faults.Add((prefix + field.Name, "Is given more than once."));
             else
-                faults.AddRange(FaultsOf(field.Value, property).Select(fault => (prefix + field.Name, fault)));
+                VisitValue(field.Value, property, prefix + field.Name, findings);
         }
 
         var missing = type.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name));
         faults.AddRange(missing.Select(property => (prefix + property.Name, "Is required.")));
     }
 
-    private static IEnumerable<string> FaultsOf(JsonElement element, JsonPropertyInfo property)
+    private static void VisitValue(JsonElement element, JsonPropertyInfo property, string field, JsonFindings findings)
     {
         if (element.ValueKind == JsonValueKind.Null)
-            return property.IsSetNullable && IsNullable(property.PropertyType) ? [] : ["Must not be null."];
+        {
+            if (!property.IsSetNullable || !IsNullable(property.PropertyType))
+                findings.Faults.Add((field, "Must not be null."));
+
+            return;
+        }
 
         object? value;
         try
@@ -107,13 +109,16 @@ internal static class JsonFaults
         }
         catch (JsonException)
         {
-            return [Expectation(property.PropertyType)];
+            findings.Faults.Add((field, Expectation(property.PropertyType)));
+
+            return;
         }
 
-        return property.AttributeProvider!.GetCustomAttributes(typeof(ValidationAttribute), inherit: true)
+        findings.References.AddRange(JsonReference.Of(property, value, field));
+        findings.Faults.AddRange(property.AttributeProvider!.GetCustomAttributes(typeof(ValidationAttribute), inherit: true)
             .Cast<ValidationAttribute>()
             .Where(rule => !rule.IsValid(value))
-            .Select(rule => rule.FormatErrorMessage(property.Name));
+            .Select(rule => (field, rule.FormatErrorMessage(property.Name))));
     }
 
     private static string Shorten(string name) => name.Length <= 100 ? name : name[..100] + "...";

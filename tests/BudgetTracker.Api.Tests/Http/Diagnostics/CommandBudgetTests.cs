@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 
 namespace BudgetTracker.Api.Tests.Http.Diagnostics;
@@ -55,6 +56,19 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
     }
 
     [Fact]
+    public async Task Finding_the_ids_that_do_not_exist_in_a_bad_body_costs_one_command_for_each_kind_of_thing()
+    {
+        await api.GrowToAsync(10);
+        var bad = new { userId = 999_999, categoryId = 999_999, amount = 0 };
+
+        Assert.Equal(2, await CommandsAsync("/api/expenses", bad));
+        Assert.Equal(2, await CommandsAsync("/api/expenses/batch", Enumerable.Range(1, 1000).Select(n => bad with { userId = n })));
+        Assert.Equal(1, await CommandsAsync("/api/expenses", new { categoryId = 1 }));
+        Assert.Equal(0, await CommandsAsync("/api/expenses", new { userId = "x" }));
+        Assert.Equal(0, await CommandsAsync("/api/users", new { name = "Alice" }));
+    }
+
+    [Fact]
     public async Task Requests_at_the_same_time_are_counted_apart()
     {
         await api.GrowToAsync(10);
@@ -66,9 +80,9 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
         Assert.All(counted, pair => Assert.Equal(pair.Commands, pair.Counted));
     }
 
-    private async Task<int> CommandsAsync(string path)
+    private async Task<int> CommandsAsync(string path, object? body = null)
     {
-        using var response = await api.Client.GetAsync(path);
+        using var response = await (body is null ? api.Client.GetAsync(path) : api.Client.PostAsJsonAsync(path, body));
         var cost = Assert.Single(response.Headers.GetValues("Server-Timing"));
         var match = ServerTiming().Match(cost);
         Assert.True(match.Success, cost);

@@ -1,0 +1,51 @@
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http.Json;
+using BudgetTracker.Api.Http.Problems;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Options;
+
+namespace BudgetTracker.Api.Http;
+
+/// <summary>Answers 400 to a request that is not valid, with every fault of its query string, headers and body.</summary>
+/// <remarks>
+/// It stands in for the framework's own filter, which cannot wait for the database: ids in the body that nothing has are
+/// faults too.
+/// </remarks>
+internal sealed class InvalidRequestFilter(IOptions<JsonOptions> json) : IAsyncActionFilter
+{
+    public Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next) =>
+        context.ModelState.IsValid ? next() : RefuseAsync(context);
+
+    private async Task RefuseAsync(ActionExecutingContext context)
+    {
+        var body = context.ActionDescriptor.Parameters
+            .FirstOrDefault(parameter => parameter.BindingInfo?.BindingSource?.Id == "Body")?.Name;
+        var findings = context.HttpContext.Features.Get<JsonFindings>() ?? new();
+        // What MVC says of the body as a whole, it files under nothing or under the parameter's name.
+        var faults = findings.Faults.Concat(
+            from entry in context.ModelState
+            from error in entry.Value.Errors
+            where error.ErrorMessage != ""
+            select (entry.Key == "" || entry.Key == body ? "$" : entry.Key, error.ErrorMessage)).ToList();
+
+        var model = body is not null && context.ActionArguments.TryGetValue(body, out var bound) ? bound : null;
+        var references = findings.References.Concat(JsonReference.Of(model, json.Value.JsonSerializerOptions));
+        foreach (var ofOneKind in references.Take(JsonFaults.MaxFaults).GroupBy(reference => reference.Attribute.GetType()))
+            faults.AddRange(await FaultsOfAsync(context.HttpContext, [.. ofOneKind]));
+
+        context.Result = ApiProblems.Invalid(faults.Take(JsonFaults.MaxFaults));
+    }
+
+    private static async Task<IEnumerable<(string Field, string Fault)>> FaultsOfAsync(
+        HttpContext context,
+        List<JsonReference> references)
+    {
+        var db = context.RequestServices.GetRequiredService<BudgetDbContext>();
+        var ids = references.Select(reference => reference.Id).ToHashSet();
+        var existing = await references[0].Attribute.FindAsync(db, ids, context.RequestAborted);
+
+        return references.Where(reference => !existing.Contains(reference.Id))
+            .Select(reference => (reference.Field, reference.Attribute.FaultOf(reference.Id)));
+    }
+}
