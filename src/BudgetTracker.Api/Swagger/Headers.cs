@@ -11,9 +11,9 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
     private static readonly (string Name, bool IsRequired, OpenApiSchema Schema, string Description)[] OfResponses =
     [
         ("ETag", false, Text("^\"[0-9]+(-[0-9]+-[0-9]+)?\"$", "\"1\""),
-            "The version in quotes, for `If-Match` and `If-None-Match`. Of an expense, the versions of its user and its "
-            + "category follow (`\"3-1-2\"`), for it shows them; `If-Match` compares the expense's own alone. Missing with "
-            + "`include=expenses`: it covers the user alone."),
+            "The version in quotes. A later GET of this resource takes it as `If-None-Match`; a later PUT or DELETE takes it "
+            + "as `If-Match`. For an expense, the versions of its user and its category follow (`\"3-1-2\"`), because it "
+            + "shows them; `If-Match` compares the expense's own version alone. Missing with `include=expenses`."),
         ("Idempotency-Replayed", false, Text("^true$", "true"),
             "Only on the repetition of a request that was answered before: this is that answer, and nothing was done "
             + "again."),
@@ -44,21 +44,22 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
 
         if (method == HttpMethods.Post)
         {
-            Ask(operation, IdempotencyKey.Header, new() { Pattern = "^[!-~]{1,255}$" },
-                "Any text that names this request, such as a UUID: sent again with the same key, it is not done again, "
-                + "and gets the same answer for at least 24 hours.");
+            // Without a pattern: from one, tools make up a key and send it with every request.
+            Ask(operation, IdempotencyKey.Header,
+                "A text that names this request and no other, such as a UUID: 1 to 255 visible ASCII characters. Sent again "
+                + "with the same key, the request is not done again, and gets the same answer for at least 24 hours.");
         }
         else if (method == HttpMethods.Get && hasTag)
         {
-            Ask(operation, "If-None-Match", new(),
+            Ask(operation, "If-None-Match",
                 "The `ETag` of the copy that you have: while it is current, the answer is 304 without a body.");
             operation.Responses!["304"] = new OpenApiResponse { Description = "Your copy is current." };
         }
         else if (method == HttpMethods.Put || method == HttpMethods.Delete)
         {
-            Ask(operation, "If-Match", new(),
+            Ask(operation, "If-Match",
                 "The `ETag` that you have seen, such as `\"1\"`: if the version in it is not the present one, nothing happens, "
-                + "and the answer is 412.");
+                + "and the response is 412.");
         }
 
         var responses = operation.Responses!.OrderBy(response => response.Key, StringComparer.Ordinal).ToList();
@@ -82,15 +83,14 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
         }
     }
 
-    private static void Ask(OpenApiOperation operation, string name, OpenApiSchema schema, string description)
+    private static void Ask(OpenApiOperation operation, string name, string description)
     {
-        schema.Type = JsonSchemaType.String;
         (operation.Parameters ??= []).Add(new OpenApiParameter
         {
             Name = name,
             In = ParameterLocation.Header,
             Description = description,
-            Schema = schema,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
     }
 

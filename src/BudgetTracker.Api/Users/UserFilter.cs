@@ -17,7 +17,7 @@ public sealed record UserFilter : PageRequest, IValidatableObject
     [Text(User.NameMaxLength)]
     public string? Q { get; init; }
 
-    /// <summary><c>expenses</c>: each user with its expenses, each of those with its category; at most 100 users a page.</summary>
+    /// <summary><c>expenses</c>: each user with its expenses, each of those with its category. Then <c>limit</c> is at most 100.</summary>
     [FromQuery(Name = "include")]
     [AllowedValues(null, "expenses", ErrorMessage = "Must be: expenses.")]
     public string? Include { get; init; }

@@ -66,6 +66,34 @@ public sealed class OpenApiDocumentTests(BudgetApi api) : IClassFixture<BudgetAp
     }
 
     [Fact]
+    public async Task No_field_of_a_request_has_a_default_for_generators_would_take_it_for_required()
+    {
+        var document = await api.GetAsync("/swagger/v1/swagger.json");
+        var schemas = document.GetProperty("components").GetProperty("schemas").EnumerateObject();
+
+        Assert.DoesNotContain(
+            schemas.SelectMany(schema => schema.Value.GetProperty("properties").EnumerateObject()),
+            property => property.Value.TryGetProperty("default", out _));
+    }
+
+    [Fact]
+    public async Task The_idempotency_key_has_no_pattern_from_which_tools_would_make_one_key_for_all_requests()
+    {
+        var document = await api.GetAsync("/swagger/v1/swagger.json");
+        var keys = Operations(document)
+            .Where(operation => operation.Method == "post")
+            .Select(operation => operation.Operation.GetProperty("parameters").EnumerateArray()
+                .Single(parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key"));
+
+        Assert.All(keys, key =>
+        {
+            Assert.Equal(["type"], key.GetProperty("schema").EnumerateObject().Select(keyword => keyword.Name));
+            Assert.False(key.TryGetProperty("example", out _));
+            Assert.Contains("1 to 255 visible ASCII characters", key.GetProperty("description").GetString());
+        });
+    }
+
+    [Fact]
     public async Task The_root_leads_to_swagger_ui()
     {
         using var response = await api.Client.GetAsync("/");

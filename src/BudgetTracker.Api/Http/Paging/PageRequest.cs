@@ -13,7 +13,7 @@ public record PageRequest
     /// <summary>The largest page size.</summary>
     public const int MaxLimit = 500;
 
-    /// <summary>Most items in the answer: 1 to 500 (1 to 100 with <c>include</c>).</summary>
+    /// <summary>Most items in the answer: 1 to 500.</summary>
     [FromQuery(Name = "limit")]
     [Range(1, MaxLimit, ErrorMessage = "Must be a whole number from 1 to 500.")]
     [DefaultValue(DefaultLimit)]
