@@ -3,6 +3,7 @@ using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Http.Paging;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -12,6 +13,19 @@ namespace BudgetTracker.Api.Swagger;
 /// <summary>The OpenAPI document and Swagger UI.</summary>
 public static partial class SwaggerServices
 {
+    private const string RelativeServer = "servers=relative";
+
+    // Swagger UI takes a phone for a desktop without the first line, and is wider than a phone without the others. The column
+    // of links is empty in every response.
+    private const string ForPhones = """
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <style>
+          .swagger-ui .microlight code { white-space: pre-wrap !important; }
+          .swagger-ui .microlight code, .swagger-ui .responses-table { overflow-wrap: anywhere; }
+          .swagger-ui .response-col_links { display: none; }
+        </style>
+        """;
+
     /// <summary>Describes the API from its XML docs.</summary>
     public static void AddBudgetSwagger(this WebApplicationBuilder builder)
     {
@@ -44,11 +58,12 @@ public static partial class SwaggerServices
     private static void UseSwagger(IApplicationBuilder app)
     {
         app.UseSwagger(document => document.PreSerializeFilters.Add((openApi, request) =>
-            openApi.Servers = [new OpenApiServer { Url = request.PathBase.HasValue ? request.PathBase.Value : "/" }]));
+            openApi.Servers = [new OpenApiServer { Url = ServerOf(request) }]));
         app.UseSwaggerUI(ui =>
         {
             ui.DocumentTitle = "BudgetTracker";
-            ui.SwaggerEndpoint("v1/swagger.json", "BudgetTracker v1");
+            ui.HeadContent = ForPhones;
+            ui.SwaggerEndpoint($"v1/swagger.json?{RelativeServer}", "BudgetTracker v1");
             ui.EnableTryItOutByDefault();
             ui.DisplayRequestDuration();
             ui.EnablePersistAuthorization();
@@ -57,6 +72,13 @@ public static partial class SwaggerServices
             ui.DefaultModelsExpandDepth(-1);
         });
     }
+
+    // Tools that import the document need an absolute address. Swagger UI does not: behind a proxy, its own page knows the
+    // scheme and the host better than this server.
+    private static string ServerOf(HttpRequest request) =>
+        request.QueryString.Value != $"?{RelativeServer}" && request.Host.HasValue
+            ? UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase).TrimEnd('/')
+            : request.PathBase.HasValue ? request.PathBase.Value : "/";
 
     [LoggerMessage(10, LogLevel.Information, "Swagger UI: {Address}/swagger")]
     private static partial void LogAddress(ILogger logger, string address);
@@ -84,6 +106,7 @@ public static partial class SwaggerServices
                 - **Errors** are problem documents (RFC 9457): compare their `type`, show their `detail`.
                 - **Safe to repeat**: any POST with an `Idempotency-Key`. **Nothing overwritten unseen**: PUT and DELETE
                   with the `ETag` as `If-Match`.
+                - **Other tools** import `/swagger/v1/swagger.json`; it names the absolute address of this server.
                 """,
         });
         swagger.AddServer(new OpenApiServer { Url = "/" });

@@ -15,12 +15,14 @@ public sealed class PathBaseTests(PathBaseTests.ApiBelowPath api) : IClassFixtur
         using var created = await api.Client.PostAsync($"{sent}/api/categories", body);
         using var root = await api.Client.GetAsync($"{sent}/");
         var document = await api.GetAsync($"{sent}/swagger/v1/swagger.json");
+        var relative = await api.GetAsync($"{sent}/swagger/v1/swagger.json?servers=relative");
         var page = await api.Client.GetStringAsync($"{sent}/swagger/index.html");
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.StartsWith("/budget/api/categories/", created.Headers.Location?.ToString());
         Assert.Equal("/budget/swagger", root.Headers.Location?.ToString());
-        Assert.Equal("/budget", document.GetProperty("servers")[0].GetProperty("url").GetString());
+        Assert.Equal("http://localhost/budget", document.GetProperty("servers")[0].GetProperty("url").GetString());
+        Assert.Equal("/budget", relative.GetProperty("servers")[0].GetProperty("url").GetString());
         Assert.Contains("./swagger-ui-bundle.js", page);
         await api.GetAsync(created.Headers.Location!.ToString());
     }

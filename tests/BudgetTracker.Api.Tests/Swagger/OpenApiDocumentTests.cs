@@ -8,7 +8,7 @@ public sealed class OpenApiDocumentTests(BudgetApi api) : IClassFixture<BudgetAp
     [Fact]
     public async Task The_document_is_the_one_that_was_reviewed()
     {
-        var document = await api.Client.GetStringAsync("/swagger/v1/swagger.json");
+        var document = await api.Client.GetStringAsync("/swagger/v1/swagger.json?servers=relative");
 
         Assert.True(
             await File.ReadAllTextAsync(Contract.DocumentFile()) == document,
@@ -63,6 +63,19 @@ public sealed class OpenApiDocumentTests(BudgetApi api) : IClassFixture<BudgetAp
             if (string.IsNullOrWhiteSpace(text) || text is "OK" or "Created" or "No Content" or "Not Found" or "Conflict")
                 nameless.Add($"{place}: {field}");
         }
+    }
+
+    [Theory]
+    [InlineData("swagger.json", "http://budget.example:8080")]
+    [InlineData("swagger.yaml", "http://budget.example:8080")]
+    [InlineData("swagger.json?servers=relative", "\"/\"")]
+    public async Task The_document_names_the_address_that_it_was_asked_at_unless_a_relative_one_is_asked_for(string file, string server)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/swagger/v1/{file}") { Headers = { Host = "budget.example:8080" } };
+
+        using var response = await api.Client.SendAsync(request);
+
+        Assert.Contains(server, await response.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -17,11 +17,7 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
     public async Task The_prefilled_examples_lead_from_an_empty_ledger_to_a_total()
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = BrowserFactAttribute.Chromium,
-            Args = Switches,
-        });
+        await using var browser = await LaunchAsync(playwright);
         var page = await browser.NewPageAsync();
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
@@ -42,6 +38,33 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
         Assert.Contains("#/Reports/getUserSummary", page.Url);
         Assert.Empty(errors);
     }
+
+    [BrowserFact]
+    public async Task A_phone_shows_it_in_its_own_width()
+    {
+        await using var api = new KestrelTests.KestrelApi();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await LaunchAsync(playwright);
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true });
+
+        await page.GotoAsync($"{api.Client.BaseAddress}swagger/index.html");
+        await ExecuteAsync(page, "Users-createUser");
+        await ExecuteAsync(page, "Reports-getSpending");
+
+        Assert.Equal(390, await page.EvaluateAsync<int>("innerWidth"));
+        var wide = await page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll("#swagger-ui *")]
+              .filter(element => element.getBoundingClientRect().right > innerWidth)
+              .map(element => element.outerHTML.slice(0, 100))
+            """);
+        Assert.Empty(wide);
+    }
+
+    private static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = BrowserFactAttribute.Chromium,
+        Args = Switches,
+    });
 
     private static async Task<(string Status, string Body)> ExecuteAsync(IPage page, string operation)
     {
