@@ -28,6 +28,7 @@ public static class HttpServices
     public static void AddBudgetHttp(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        ListenAddresses.Check(builder.Configuration);
         var limits = builder.Configuration.ReadSection<LimitsOptions>("Limits");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -1,0 +1,64 @@
+using System.Net;
+using BudgetTracker.Api.Configuration;
+
+namespace BudgetTracker.Api.Http;
+
+/// <summary>Checks the addresses to listen on, before anything is opened or created.</summary>
+/// <remarks>
+/// Kestrel looks at them last of all. It takes what it cannot read as a port for a part of the host's name, and listens
+/// to everybody on port 80.
+/// </remarks>
+internal static class ListenAddresses
+{
+    /// <summary>Checks <c>Urls</c>, the ports that take its place in containers, and the endpoints of <c>Kestrel</c>.</summary>
+    /// <exception cref="StartupException">An address is wrong; the message names its key.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        foreach (var url in Split("Urls"))
+            Check("Urls", url, url);
+
+        foreach (var port in Split("HTTP_PORTS"))
+            Check("HTTP_PORTS", port, $"http://*:{port}");
+
+        foreach (var port in Split("HTTPS_PORTS"))
+            Check("HTTPS_PORTS", port, $"https://*:{port}");
+
+        foreach (var url in configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint.GetSection("Url")))
+        {
+            if (url.Value is { } value)
+                Check(url.Path, value, value);
+        }
+
+        string[] Split(string key) =>
+            configuration[key]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    }
+
+    private static void Check(string key, string setting, string url)
+    {
+        if (!IsAddress(url))
+            throw new StartupException($"{key} must be addresses such as http://localhost:5000, not '{setting}'.");
+    }
+
+    private static bool IsAddress(string url)
+    {
+        BindingAddress address;
+        try
+        {
+            address = BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+
+        if (address.IsUnixPipe || address.IsNamedPipe)
+            return true;
+
+        var isIPv6 = address.Host.StartsWith('[') && IPAddress.TryParse(address.Host, out _);
+
+        return address.Scheme.ToLowerInvariant() is "http" or "https"
+            && address.PathBase.Length == 0
+            && address.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort
+            && (isIPv6 || address.Host is "*" or "+" || Uri.CheckHostName(address.Host) is UriHostNameType.Dns or UriHostNameType.IPv4);
+    }
+}
