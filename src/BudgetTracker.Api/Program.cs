@@ -23,6 +23,7 @@ try
         Args = args,
         ContentRootPath = AppContext.BaseDirectory,
     });
+    builder.Configuration.RefuseUnknownSettings();
     if (builder.AddDatabase().Provider == DatabaseProvider.Postgres)
         builder.AddPostgres();
     else

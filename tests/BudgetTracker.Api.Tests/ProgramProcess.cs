@@ -52,6 +52,13 @@ public sealed partial class ProgramProcess : IDisposable
         params string[] arguments) =>
         RunToEndAsync(folder, wrapper: [], arguments);
 
+    /// <summary>Starts the program with some environment variables, and waits until it ends by itself.</summary>
+    public static Task<(int ExitCode, string Output, string[] Errors)> RunToEndAsync(
+        string folder,
+        IEnumerable<(string Name, string Value)> environment,
+        params string[] arguments) =>
+        RunToEndAsync(folder, ["env", .. environment.Select(variable => $"{variable.Name}={variable.Value}")], arguments);
+
     /// <summary>Starts the program by another one, such as unshare, and waits until it ends by itself.</summary>
     public static async Task<(int ExitCode, string Output, string[] Errors)> RunToEndAsync(
         string folder,

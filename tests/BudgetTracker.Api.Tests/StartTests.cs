@@ -13,31 +13,6 @@ public sealed class StartTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Theory]
-    [InlineData("Database:Provider", "Oracle")]
-    [InlineData("Database:MigrateOnStartup", "maybe")]
-    [InlineData("Database:CreateIfMissing", "1")]
-    [InlineData("Database:Provder", "Sqlite")]
-    [InlineData("Swagger:Enabled", "si")]
-    [InlineData("ConnectionStrings:BudgetTracker", "Data Source=:memory:")]
-    [InlineData("ConnectionStrings:BudgetTracker", "Host=localhost")]
-    [InlineData("ConnectionStrings:BudgetTracker", "Data Source=/proc/nowhere/budget.db")]
-    [InlineData("ConnectionStrings:BudgetTracker", "Data Source=notes.txt")]
-    [InlineData("Diagnostics:RepeatedCommandLimit", "0")]
-    [InlineData("PathBase", "budget")]
-    [InlineData("PathBase", "/budget/")]
-    [InlineData("Urls", "nonsense")]
-    [InlineData("Urls", "http://localhost:99999")]
-    public async Task A_wrong_configuration_value_stops_the_start_with_one_line_that_names_the_key(string key, string value)
-    {
-        await File.WriteAllTextAsync(Path.Combine(folder, "notes.txt"), new string('x', 8192));
-
-        var (exitCode, _, errors) = await RunToEndAsync($"--{key}={value}");
-
-        Assert.Equal(1, exitCode);
-        Assert.Contains(key, Assert.Single(errors));
-    }
-
     [Fact]
     public async Task An_unknown_command_stops_the_start()
     {

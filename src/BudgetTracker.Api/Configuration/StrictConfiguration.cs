@@ -1,20 +1,28 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace BudgetTracker.Api.Configuration;
 
 /// <summary>Reads settings and refuses what the framework's binder would ignore: misspelt keys and wrong values.</summary>
 internal static class StrictConfiguration
 {
-    /// <summary>The settings of a section; what is not set keeps its default.</summary>
+    /// <summary>The settings of a section; what is not set keeps its default. Keys and names of values have no case.</summary>
+    /// <typeparam name="T">Named after its section: <c>LimitsOptions</c> for <c>Limits</c>.</typeparam>
     /// <exception cref="StartupException">A key is unknown or a value is wrong; the message names the key.</exception>
     public static T ReadSection<T>(this IConfiguration configuration, string section)
         where T : new()
     {
+        // KnownSettings would not find the keys of a class with another name.
+        if (KnownSettings.SectionOf(typeof(T)) != section)
+            throw new ArgumentException($"{typeof(T).Name} must be named {section}Options.", nameof(section));
+
         var options = new T();
         foreach (var setting in configuration.GetSection(section).GetChildren())
         {
-            var property = typeof(T).GetProperty(setting.Key)
-                ?? throw new StartupException($"{setting.Path} is no setting of BudgetTracker.");
+            var property = typeof(T).GetProperty(
+                setting.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
+                ?? throw new StartupException(
+                    $"{setting.Path} is no setting of BudgetTracker; did you mean {KnownSettings.Nearest(setting.Path)}?");
             property.SetValue(options, Parse(setting, property.PropertyType));
         }
 
@@ -33,8 +41,8 @@ internal static class StrictConfiguration
             return number;
         }
 
-        if (type.IsEnum && Enum.GetNames(type).Contains(setting.Value))
-            return Enum.Parse(type, setting.Value!);
+        if (type.IsEnum && Enum.GetNames(type).Contains(setting.Value, StringComparer.OrdinalIgnoreCase))
+            return Enum.Parse(type, setting.Value!, ignoreCase: true);
 
         var choices = type.IsEnum ? string.Join(" or ", Enum.GetNames(type))
             : type == typeof(bool) ? "true or false"
