@@ -11,7 +11,7 @@ internal static class KnownSettings
 {
     private const string Suffix = "Options";
 
-    private static readonly string[] SingleKeys = ["ConnectionStrings:BudgetTracker", "PathBase"];
+    private static readonly string[] SingleKeys = ["ConnectionStrings:BudgetTracker", "PathBase", "TimeZone"];
 
     // Those that an operator, a test host or a design-time tool sets.
     private static readonly string[] FrameworkKeys =

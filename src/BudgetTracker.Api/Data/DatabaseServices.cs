@@ -10,14 +10,16 @@ public static class DatabaseServices
     /// <summary>The configuration key of the connection string.</summary>
     public const string ConnectionStringKey = "ConnectionStrings:BudgetTracker";
 
-    /// <summary>Reads the section <c>Database</c>, and registers the clock.</summary>
+    /// <summary>Reads the section <c>Database</c> and the <c>TimeZone</c>, and registers the clock.</summary>
     /// <returns>The section.</returns>
     /// <exception cref="StartupException">A value is wrong; the message names its key.</exception>
     public static DatabaseOptions AddDatabase(this IHostApplicationBuilder builder)
     {
         var options = builder.Configuration.ReadSection<DatabaseOptions>("Database");
         builder.Services.AddSingleton(options);
+        var zone = Today.ReadZone(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new Today(services.GetRequiredService<TimeProvider>(), zone));
 
         return options;
     }

@@ -27,7 +27,7 @@ public sealed record ExpenseRequest
     [Money]
     public required decimal Amount { get; init; }
 
-    /// <summary>Day of the purchase, yyyy-MM-dd; today (UTC) if left out.</summary>
+    /// <summary>Day of the purchase, yyyy-MM-dd; today if left out, in the time zone of the server's configuration.</summary>
     /// <example>2026-01-31</example>
     public DateOnly? Date { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class ExpensesController(
     ExpenseQueries queries,
     ExpenseEntry entry,
     IdempotentWrites writes,
-    TimeProvider clock) : ControllerBase
+    Today today) : ControllerBase
 {
     /// <summary>Most expenses of one batch.</summary>
     public const int MaxBatch = 1000;
@@ -46,7 +46,7 @@ public sealed class ExpensesController(
     public async Task<ActionResult<ExpenseResponse>> Create(ExpenseRequest request) =>
         await writes.RunAsync(HttpContext, async db =>
         {
-            var (expense, faults) = await entry.EnterAsync(db, request, Today);
+            var (expense, faults) = await entry.EnterAsync(db, request, today.Date);
             if (expense is null)
                 return ApiProblems.Invalid(faults);
 
@@ -64,7 +64,7 @@ public sealed class ExpensesController(
         [Length(1, MaxBatch, ErrorMessage = "Must hold 1 to 1000 expenses.")] IReadOnlyList<ExpenseRequest> requests) =>
         await writes.RunAsync(HttpContext, async db =>
         {
-            var (expenses, faults) = await entry.EnterAsync(db, requests, Today);
+            var (expenses, faults) = await entry.EnterAsync(db, requests, today.Date);
             if (faults.Count > 0)
                 return ApiProblems.Invalid(faults.Select(fault => ($"[{fault.Index}].{fault.Field}", fault.Fault)));
 
@@ -134,8 +134,6 @@ public sealed class ExpensesController(
 
             return NoContent();
         });
-
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private static ProblemResult NoExpense(long id) => ApiProblems.NotFound($"No expense has the id {id}.");
 }

@@ -18,6 +18,9 @@ public sealed class SettingTests : IDisposable
     [InlineData("ConnectionStrings:BudgetTracker", "Data Source=/proc/nowhere/budget.db")]
     [InlineData("ConnectionStrings:BudgetTracker", "Data Source=notes.txt")]
     [InlineData("Diagnostics:RepeatedCommandLimit", "0")]
+    [InlineData("TimeZone", "Europe/Nowhere")]
+    [InlineData("TimeZone", "../zoneinfo/Europe/Berlin")]
+    [InlineData("TimeZone", "")]
     [InlineData("PathBase", "budget")]
     [InlineData("PathBase", "/budget/")]
     public async Task A_wrong_configuration_value_stops_the_start_with_one_line_that_names_the_key(string key, string value)
