@@ -30,7 +30,7 @@ public sealed class ReferenceQueries
     private readonly Func<BudgetDbContext, IEnumerable<int>, IEnumerable<string>, IAsyncEnumerable<CategoryReference>> namedCategories =
         EF.CompileAsyncQuery((BudgetDbContext db, IEnumerable<int> ids, IEnumerable<string> normalizedNames) => db.Categories
             .Where(c => ids.Contains(c.Id) || normalizedNames.Contains(c.NormalizedName))
-            .Select(c => new CategoryReference(c.Id, c.Name, c.Color)));
+            .Select(c => new CategoryReference(c.Id, c.Name, c.Color, c.Version)));
 
     /// <summary>Reads what one expense refers to; null where the user or the category does not exist.</summary>
     internal Task<OwnerAndCategory?> FindOwnerAndCategoryAsync(BudgetDbContext db, int userId, int categoryId) =>
