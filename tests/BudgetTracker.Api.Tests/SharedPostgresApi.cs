@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace BudgetTracker.Api.Tests;
 
 /// <summary>One of several instances of the API on the same PostgreSQL database.</summary>
-public sealed class SharedPostgresApi(TestPostgres server) : BudgetApi(DatabaseProvider.Postgres)
+public class SharedPostgresApi(TestPostgres server) : BudgetApi(DatabaseProvider.Postgres)
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -12,8 +12,21 @@ public sealed class TestPostgres : IDisposable
     /// <summary>The server's connection string; null where the tests were given none.</summary>
     public static string? Server => Environment.GetEnvironmentVariable("BUDGETTRACKER_TEST_POSTGRES");
 
+    public int MaxPoolSize { get; init; } = 20;
+
     public string ConnectionString =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = MaxPoolSize }.ConnectionString;
+
+    /// <summary>Executes SQL there, on a connection of its own.</summary>
+    /// <returns>The first value of the result.</returns>
+    public async Task<object?> ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+
+        return await command.ExecuteScalarAsync();
+    }
 
     public void Dispose()
     {

@@ -31,6 +31,9 @@ public sealed class CommandLog(string caller)
         return timesBySql[sql] = timesBySql.GetValueOrDefault(sql) + 1;
     }
 
+    /// <summary>Forgets which commands were sent: a unit of work that runs again sends the same ones, which is no loop.</summary>
+    public void StartOver() => timesBySql.Clear();
+
     /// <summary>Adds a time in which the database was at work: executing, being read from, or committing.</summary>
     public void AddTime(DateTimeOffset start, TimeSpan duration) => busy.Add((start, start + duration));
 

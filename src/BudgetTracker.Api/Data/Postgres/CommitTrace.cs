@@ -5,8 +5,8 @@ namespace BudgetTracker.Api.Data.Postgres;
 
 /// <summary>A row that each unit of work inserts, so that a commit whose confirmation was lost can be looked up.</summary>
 /// <remarks>
-/// All attempts of one unit insert the same id. While the server is still committing an earlier attempt, the primary key
-/// makes the next one wait for it. A server's own transaction id would not do: after a failover, it may be given again.
+/// All attempts of one unit insert the same id first. A server's own transaction id would not do: after a failover, it may
+/// be given again.
 /// </remarks>
 internal sealed class CommitTrace
 {
@@ -25,12 +25,15 @@ internal sealed class CommitTrace
         trace.Property(t => t.CreatedAt).HasDefaultValueSql("now()");
     }
 
-    public static Task<bool> ExistsAsync(BudgetDbContext db, Guid id) => db.Set<CommitTrace>().AnyAsync(t => t.Id == id);
+    /// <summary>Inserts the trace, after waiting for an earlier attempt that is still committing it.</summary>
+    /// <returns>False when it is there: an earlier attempt was committed. True when none was, and none can be any more.</returns>
+    public static async Task<bool> TryInsertAsync(BudgetDbContext db, Guid id) =>
+        await db.Database.ExecuteSqlAsync($"INSERT INTO commit_traces (id) VALUES ({id}) ON CONFLICT DO NOTHING") == 1;
 
-    public static Task InsertAsync(BudgetDbContext db, Guid id) =>
-        db.Database.ExecuteSqlAsync($"INSERT INTO commit_traces (id) VALUES ({id})");
-
-    // No unit is retried for longer than a few seconds.
-    public static Task PurgeAsync(BudgetDbContext db) =>
-        db.Database.ExecuteSqlAsync($"DELETE FROM commit_traces WHERE created_at < now() - interval '10 minutes'");
+    // No unit is retried for longer than a few seconds. What another instance is deleting is left to it.
+    public static Task PurgeAsync(BudgetDbContext db) => db.Database.ExecuteSqlAsync(
+        $"""
+        DELETE FROM commit_traces WHERE id IN (
+            SELECT id FROM commit_traces WHERE created_at < now() - interval '10 minutes' FOR UPDATE SKIP LOCKED)
+        """);
 }

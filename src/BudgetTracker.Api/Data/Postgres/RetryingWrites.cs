@@ -8,11 +8,10 @@ namespace BudgetTracker.Api.Data.Postgres;
 /// <summary>Runs units of work beside each other, and runs a unit again after a transient failure.</summary>
 /// <remarks>
 /// Each attempt has a fresh context and a transaction of its own. A commit may be done although the connection breaks
-/// before the server can confirm it: every unit inserts a <see cref="CommitTrace"/>, which the next attempt looks for.
+/// before the server can confirm it: every unit inserts a <see cref="CommitTrace"/>, by which the next attempt finds out.
 /// </remarks>
 internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters) : Writes, IDisposable
 {
-    private const int MaxAttempts = 4;
     private static readonly TimeSpan MaxRetryTime = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim gate = new(maxWriters);
@@ -27,7 +26,7 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
 
         try
         {
-            return await RetryAsync(unit);
+            return await RunOnceAsync(unit);
         }
         finally
         {
@@ -37,26 +36,39 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
 
     public void Dispose() => gate.Dispose();
 
-    private async Task<T> RetryAsync<T>(Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit)
+    private async Task<T> RunOnceAsync<T>(Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit)
     {
-        var began = Stopwatch.GetTimestamp();
         var trace = Guid.NewGuid();
         var unconfirmed = new Unconfirmed<T>();
+        try
+        {
+            return await RetryAsync(db => AttemptAsync(db, trace, unit, unconfirmed));
+        }
+        catch (Exception exception) when (unconfirmed.IsKnown && IsTransient(exception))
+        {
+            // There is no time left for the unit, but its caller must not be told that a commit failed which was done.
+            if (await RetryAsync(db => CommitTrace.TryInsertAsync(db, trace)))
+                throw;
+
+            return unconfirmed.Value!;
+        }
+    }
+
+    private async Task<T> RetryAsync<T>(Func<BudgetDbContext, Task<T>> attemptAsync)
+    {
+        var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
 
-                return unconfirmed.IsKnown && await CommitTrace.ExistsAsync(db, trace)
-                    ? unconfirmed.Value!
-                    : await AttemptAsync(db, trace, unit, unconfirmed);
+                return await attemptAsync(scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
             }
-            catch (Exception exception)
-                when (attempt < MaxAttempts && Stopwatch.GetElapsedTime(began) < MaxRetryTime && IsTransient(exception))
+            catch (Exception exception) when (Stopwatch.GetElapsedTime(began) < MaxRetryTime && IsTransient(exception))
             {
-                await Task.Delay(Random.Shared.Next(20, 60) * attempt);
+                CommandLog.Current?.StartOver();
+                await Task.Delay(Random.Shared.Next(20, 60) * Math.Min(attempt, 4));
             }
         }
     }
@@ -70,7 +82,10 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
         await using var transaction = await db.Database.BeginTransactionAsync();
         try
         {
-            await CommitTrace.InsertAsync(db, trace);
+            if (!await CommitTrace.TryInsertAsync(db, trace))
+                return unconfirmed.Value!;
+
+            unconfirmed.IsKnown = false;
             if (IsTimeToPurge())
                 await CommitTrace.PurgeAsync(db);
 
@@ -107,7 +122,7 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
             || (DatabaseFault.CauseOf(exception) is { } cause && db.IsTransient(cause));
     }
 
-    // The value of the last attempt that reached its commit: no other attempt can have been committed.
+    // The value of an attempt that reached its commit, until the next attempt proves that it was not committed.
     private sealed class Unconfirmed<T>
     {
         public bool IsKnown { get; set; }

@@ -1,0 +1,182 @@
+using System.Data.Common;
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace BudgetTracker.Api.Tests.Data.Postgres;
+
+/// <summary>A connection breaks at a chosen moment of a write, once: the write is acknowledged, and done once.</summary>
+public sealed class PostgresCommitTests
+{
+    private const string BeforeCommit = "COMMIT";
+    private const string AfterCommit = "confirmation";
+
+    [PostgresTheory]
+    [InlineData("INSERT INTO commit_traces", false)]
+    [InlineData("SELECT", false)]
+    [InlineData("INSERT INTO expenses", false)]
+    [InlineData(BeforeCommit, false)]
+    [InlineData(AfterCommit, false)]
+    [InlineData("INSERT INTO expenses", true)]
+    [InlineData("INSERT INTO idempotency_records", true)]
+    [InlineData(BeforeCommit, true)]
+    [InlineData(AfterCommit, true)]
+    public async Task A_connection_that_breaks_at_any_moment_loses_nothing_and_doubles_nothing(string moment, bool withKey)
+    {
+        using var server = new TestPostgres();
+        await using var api = new BreakingApi(server);
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        var breaking = api.Breaking;
+        breaking.When(moment);
+
+        using var response = await PostAsync(api, user, food, withKey);
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal(1, breaking.Count);
+        Assert.False(response.Headers.Contains("Idempotency-Replayed"));
+        var expense = Assert.Single(await api.WalkAsync($"/api/users/{user}/expenses"));
+        Assert.Equal($"/api/expenses/{expense.GetProperty("id").GetInt64()}", response.Headers.Location?.ToString());
+    }
+
+    [PostgresFact]
+    public async Task A_commit_whose_confirmation_is_lost_after_the_time_for_retries_is_looked_up_all_the_same()
+    {
+        using var server = new TestPostgres();
+        await using var api = new BreakingApi(server);
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        api.Breaking.Delay = TimeSpan.FromSeconds(2.5);
+        api.Breaking.When(AfterCommit);
+
+        using var response = await PostAsync(api, user, food, withKey: false);
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Single(await api.WalkAsync($"/api/users/{user}/expenses"));
+    }
+
+    [PostgresFact]
+    public async Task A_commit_that_failed_after_the_time_for_retries_is_503_and_nothing_is_there()
+    {
+        using var server = new TestPostgres();
+        await using var api = new BreakingApi(server);
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        api.Breaking.Delay = TimeSpan.FromSeconds(2.5);
+        api.Breaking.When(BeforeCommit);
+
+        using var response = await PostAsync(api, user, food, withKey: false);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Empty(await api.WalkAsync($"/api/users/{user}/expenses"));
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(BreakingApi api, int userId, Category category, bool withKey)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/expenses");
+        request.Content = JsonContent.Create(
+            new { userId, categoryId = category.Id, description = "Once", amount = 9, date = "2026-01-31" });
+        if (withKey)
+            request.Headers.Add("Idempotency-Key", "key");
+
+        return await api.Client.SendAsync(request);
+    }
+
+    private sealed class BreakingApi(TestPostgres server) : SharedPostgresApi(server)
+    {
+        public BreakingConnections Breaking { get; } = new(server);
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services
+                .AddSingleton<IInterceptor>(Breaking)
+                .AddSingleton<IInterceptor>(Breaking.Commits));
+        }
+    }
+
+    /// <summary>Ends the server's side of a connection before a chosen command of a write, or around its commit.</summary>
+    private sealed class BreakingConnections(TestPostgres server) : DbCommandInterceptor
+    {
+        private string? moment;
+
+        public int Count { get; private set; }
+
+        public TimeSpan Delay { get; set; }
+
+        public IInterceptor Commits => field ??= new CommitInterceptor(this);
+
+        public void When(string next) => moment = next;
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            await BreakBeforeAsync(command);
+            return result;
+        }
+
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default)
+        {
+            await BreakBeforeAsync(command);
+            return result;
+        }
+
+        private async Task BreakBeforeAsync(DbCommand command)
+        {
+            // Reads before the write have no transaction.
+            if (moment is not null && command.Transaction is not null
+                && command.CommandText.StartsWith(moment, StringComparison.Ordinal))
+            {
+                await BreakAsync(command.Connection!);
+            }
+        }
+
+        private async Task BreakAsync(DbConnection connection)
+        {
+            moment = null;
+            Count++;
+            await Task.Delay(Delay);
+
+            // With a timeout, it returns after the other process has ended.
+            var isEnded = await server.ExecuteAsync(
+                $"SELECT pg_terminate_backend({((NpgsqlConnection)connection).ProcessID}, 60000)");
+            Assert.Equal(true, isEnded);
+        }
+
+        private sealed class CommitInterceptor(BreakingConnections breaking) : DbTransactionInterceptor
+        {
+            public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
+                DbTransaction transaction,
+                TransactionEventData eventData,
+                InterceptionResult result,
+                CancellationToken cancellationToken = default)
+            {
+                if (breaking.moment == BeforeCommit)
+                    await breaking.BreakAsync(transaction.Connection!);
+
+                return result;
+            }
+
+            public override async Task TransactionCommittedAsync(
+                DbTransaction transaction,
+                TransactionEndEventData eventData,
+                CancellationToken cancellationToken = default)
+            {
+                if (breaking.moment != AfterCommit)
+                    return;
+
+                (breaking.moment, breaking.Count) = (null, breaking.Count + 1);
+                await Task.Delay(breaking.Delay, cancellationToken);
+                throw new NpgsqlException("The confirmation was lost.");
+            }
+        }
+    }
+}
