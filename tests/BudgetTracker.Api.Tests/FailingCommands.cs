@@ -12,21 +12,25 @@ public sealed class FailingCommands : DbCommandInterceptor
 
     public TimeSpan Delay { get; set; }
 
+    /// <summary>What happens elsewhere before a command is sent; it gets the SQL, without quotes around names.</summary>
+    public Func<string, Task>? Before { get; set; }
+
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command,
         CommandEventData eventData,
         InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        if (Containing is not null && Contains(command.CommandText, Containing))
+        // SQLite's provider puts every name in quotes, PostgreSQL's those that need them.
+        var sql = command.CommandText.Replace("\"", "", StringComparison.Ordinal);
+        if (Containing is not null && sql.Contains(Containing, StringComparison.Ordinal))
             throw Failure;
+
+        if (Before is not null)
+            await Before(sql);
 
         await Task.Delay(Delay, cancellationToken);
 
         return result;
     }
-
-    // SQLite's provider puts every name in quotes, PostgreSQL's those that need them.
-    private static bool Contains(string sql, string part) =>
-        sql.Replace("\"", "", StringComparison.Ordinal).Contains(part, StringComparison.Ordinal);
 }

@@ -45,11 +45,8 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <returns>Null when no category has the id.</returns>
     public virtual ValueTask<Category?> FindToDeleteAsync(int categoryId) => Categories.FindAsync(categoryId);
 
-    /// <summary>Whether the database did not answer for a reason that can go by itself: busy, full, away.</summary>
+    /// <summary>Whether a command failed for a reason that can go by itself: the database is busy, full or away.</summary>
     public abstract bool IsUnavailable(DbException exception);
-
-    /// <summary>Whether the same unit of work may succeed when it is run again at once: others were in its way.</summary>
-    public abstract bool IsTransient(DbException exception);
 
     /// <summary>Applies pending migrations.</summary>
     /// <param name="schema">The last migration that is applied; null on an empty database.</param>

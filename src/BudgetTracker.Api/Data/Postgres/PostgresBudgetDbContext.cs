@@ -31,21 +31,15 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
     /// <inheritdoc/>
     public override bool IsUnavailable(DbException exception) => exception switch
     {
-        // Read-only, as a standby is; out of resources; an operator at work.
+        // Others are busy with the same rows: what was referred to has gone, or what was to go has been referred to.
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => true,
+        // The server ended the session; it is read-only, as a standby is; out of resources; an operator at work.
         PostgresException refusal => refusal.IsTransient
+            || refusal.InvariantSeverity is "FATAL" or "PANIC"
             || refusal.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction
             || refusal.SqlState[..2] is "53" or "57" or "58",
         NpgsqlException or ConnectionLostException => true,
         _ => false,
-    };
-
-    /// <inheritdoc/>
-    public override bool IsTransient(DbException exception) => exception switch
-    {
-        // A row that was referred to has gone, or one that was to go has been referred to; a key was used meanwhile.
-        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => true,
-        PostgresException { ConstraintName: "pk_idempotency_records" or "pk_commit_traces" } => true,
-        _ => IsUnavailable(exception),
     };
 
     /// <inheritdoc/>

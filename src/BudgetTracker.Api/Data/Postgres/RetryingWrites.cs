@@ -119,7 +119,7 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
         var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
 
         return exception is DbUpdateConcurrencyException
-            || (DatabaseFault.CauseOf(exception) is { } cause && db.IsTransient(cause));
+            || (DatabaseFault.CauseOf(exception) is { } cause && db.IsUnavailable(cause));
     }
 
     // The value of an attempt that reached its commit, until the next attempt proves that it was not committed.

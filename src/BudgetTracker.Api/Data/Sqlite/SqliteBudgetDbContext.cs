@@ -70,10 +70,6 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     };
 
     /// <inheritdoc/>
-    /// <remarks>Its one writer is in nobody's way; for what else there is, waiting at the gate was enough.</remarks>
-    public override bool IsTransient(DbException exception) => false;
-
-    /// <inheritdoc/>
     public override async Task<string?> MigrateAsync(string? schema)
     {
         await Database.OpenConnectionAsync();

@@ -23,8 +23,8 @@ internal sealed partial class ExceptionProblems(
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
                 ApiProblems.InvalidDetails([("$", "The body could not be read to its end.")]),
             BadHttpRequestException badRequest => ApiProblems.ForStatus(badRequest.StatusCode),
-            DbUpdateConcurrencyException => ApiProblems.ForStatus(StatusCodes.Status412PreconditionFailed),
-            WriteQueueTimeoutException => unavailable,
+            // The row changed before each attempt. Whoever sent If-Match was told by the unit of work that it did.
+            DbUpdateConcurrencyException or WriteQueueTimeoutException => unavailable,
             _ when IsUnavailable(httpContext, exception) => unavailable,
             DbUpdateException refusal => Taken(httpContext, refusal),
             _ => null,

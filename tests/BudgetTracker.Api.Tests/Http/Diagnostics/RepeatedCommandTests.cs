@@ -25,14 +25,14 @@ public sealed class RepeatedCommandTests
 
         Assert.Equal(200, (int)within.StatusCode);
         Assert.Equal(status, (int)past.StatusCode);
-        var warning = Assert.Single(api.Log.Messages, message => message.Contains("same SQL"));
+        var warning = Assert.Single(api.Log.Warnings, message => message.Contains("same SQL"));
         Assert.Matches("/loop.* sent the same SQL 6 times: SELECT .*FROM \"?expenses", warning.ReplaceLineEndings(" "));
     }
 
     /// <summary>The API with a route that does what none of its own does.</summary>
     private sealed class LoopingApi(string environment) : BudgetApi
     {
-        public MemoryLog Log { get; } = new();
+        public RecordedLog Log { get; } = new();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -57,41 +57,5 @@ public sealed class RepeatedCommandTests
                 return total;
             }));
         };
-    }
-
-    private sealed class MemoryLog : ILoggerProvider, ILogger
-    {
-        private readonly List<string> messages = [];
-
-        public IReadOnlyList<string> Messages
-        {
-            get
-            {
-                lock (messages)
-                    return [.. messages];
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-        {
-            lock (messages)
-                messages.Add(logLevel == LogLevel.Warning ? formatter(state, exception) : "");
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }
