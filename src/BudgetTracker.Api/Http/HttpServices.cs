@@ -45,6 +45,8 @@ public static class HttpServices
         services.AddSingleton(builder.Configuration.ReadSection<IdempotencyOptions>("Idempotency"));
         services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<IdempotentWrites>();
+        services.AddSingleton(new UniqueIndexProblem(
+            "pk_idempotency_records", () => ApiProblems.IdempotencyKeyInProgress().Problem));
         services.AddSingleton<LargeResponses>();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
         {

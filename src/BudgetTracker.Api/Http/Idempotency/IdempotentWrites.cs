@@ -4,6 +4,7 @@ using BudgetTracker.Api.Data.Writing;
 using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Http.Idempotency;
 
@@ -39,23 +40,34 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
         }
     }
 
-    private Task<ActionResult> RunOnceAsync(
+    private async Task<ActionResult> RunOnceAsync(
         HttpContext context,
         IdempotencyKey key,
         Func<BudgetDbContext, Task<ActionResult>> unit)
     {
-        var attempts = 0;
-
-        return writes.RunAsync(async db =>
+        try
         {
-            // What was in the way of the first attempt may have been the same key, on another instance.
-            if (attempts++ > 0 && await store.FindAsync(key, CancellationToken.None) is { } earlier)
-                return UnitOfWork.RollBack(earlier);
+            var result = await writes.RunAsync(async db =>
+            {
+                var result = ToResult(await unit(db));
 
-            var result = ToResult(await unit(db));
+                return result.IsCommit
+                    ? UnitOfWork.Commit((IsDone: true, Response: await store.SaveAsync(db, key, result.Value)))
+                    : UnitOfWork.RollBack((IsDone: false, Response: result.Value));
+            }, context.RequestAborted);
 
-            return result.IsCommit ? UnitOfWork.Commit(await store.SaveAsync(db, key, result.Value)) : result;
-        }, context.RequestAborted);
+            return result.IsDone ? result.Response : await FindDoneElsewhereAsync() ?? result.Response;
+        }
+        catch (DbUpdateException)
+        {
+            if (await FindDoneElsewhereAsync() is { } earlier)
+                return earlier;
+
+            throw;
+        }
+
+        // Another instance may have done the same request meanwhile, and that may be all that was in the way.
+        Task<ActionResult?> FindDoneElsewhereAsync() => store.FindAsync(key, context.RequestAborted);
     }
 
     private static UnitOfWorkResult<ActionResult> ToResult(ActionResult response) =>
