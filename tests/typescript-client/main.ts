@@ -51,6 +51,13 @@ check(batch.data?.items.length === 5, "five expenses are created");
 const expenses = await listExpenses(userId);
 check(expenses.map((expense) => expense.amount).join() === "52.5,10.5,9,7.25,1", "every page is listed, highest amount first");
 
+// A user alone, or with its expenses, which are then never left out.
+const alone = await api.GET("/api/users/{id}", { params: { path: { id: userId } } });
+check(alone.data !== undefined && !("expenses" in alone.data), "a user comes alone");
+const whole = await api.GET("/api/users/{id}", { params: { path: { id: userId }, query: { include: "expenses" } } });
+check(whole.data !== undefined && "expenses" in whole.data, "a user comes with its expenses when that is asked for");
+check(whole.data.expenses.length === expenses.length, "all of them come along");
+
 // A 409: the literal type tells which of the problems it is, and so which fields it has.
 const again = await api.POST("/api/users", { body: { email: email.toUpperCase(), name: "Alice again" } });
 check(again.error !== undefined, "an email address is taken once");

@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Categories;
 /// <param name="Version">1 at first, one more with every change.</param>
 public sealed record CategoryResponse(int Id, string Name, string Color, int Version) : IHasETag
 {
-    string? IHasETag.ETag => IHasETag.Of(Version);
+    string IHasETag.ETag => IHasETag.Of(Version);
 
     /// <summary>The answer for a category.</summary>
     public static CategoryResponse From(Category category) =>

@@ -25,7 +25,7 @@ public sealed record ExpenseResponse(
     : IHasETag
 {
     // It shows its user and its category too, and changes when one of them is renamed.
-    string? IHasETag.ETag => IHasETag.Of(Version, User.Version, Category.Version);
+    string IHasETag.ETag => IHasETag.Of(Version, User.Version, Category.Version);
 
     /// <summary>The answer for an expense whose owner and category are loaded.</summary>
     public static ExpenseResponse From(Expense expense) =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -31,6 +32,7 @@ public static partial class SwaggerServices
     {
         builder.Services.AddSingleton(builder.Configuration.ReadSection<SwaggerOptions>("Swagger"));
         builder.Services.AddSwaggerGen(Describe);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, SeveralResponseTypes>());
     }
 
     /// <summary>Whether the build runs this program to write swagger.json; it has no database, and needs none.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http.Preconditions;
 
 namespace BudgetTracker.Api.Users;
@@ -10,26 +8,13 @@ namespace BudgetTracker.Api.Users;
 /// <param name="Name">What the person is called.</param>
 /// <param name="CreatedAt">When the user was created, UTC.</param>
 /// <param name="Version">1 at first, one more with every change.</param>
-/// <param name="Expenses">Only with <c>include=expenses</c>: the user's expenses, newest first.</param>
-public sealed record UserResponse(
-    int Id,
-    string Email,
-    string Name,
-    DateTime CreatedAt,
-    int Version,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<UserExpense>? Expenses = null)
-    : IHasETag
+public sealed record UserResponse(int Id, string Email, string Name, DateTime CreatedAt, int Version) : IHasETag
 {
-    // The version counts changes of the user, not of its expenses.
-    string? IHasETag.ETag => Expenses is null ? IHasETag.Of(Version) : null;
+    string IHasETag.ETag => IHasETag.Of(Version);
 
     /// <summary>The answer for a user without expenses.</summary>
     public static UserResponse From(User user) =>
         new(user.Id, user.Email, user.Name, user.CreatedAt, user.Version);
-
-    /// <summary>The answer for a user whose expenses and their categories are loaded.</summary>
-    public static UserResponse WithExpenses(User user) =>
-        From(user) with { Expenses = [.. user.Expenses.Select(UserExpense.From)] };
 
     /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
     internal static UserResponse Example { get; } =

@@ -21,7 +21,8 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     /// <response code="200">One page of users.</response>
     [HttpGet(Name = "listUsers")]
     [ProducesResponseType<Page<UserResponse>>(StatusCodes.Status200OK)]
-    public async Task<Page<UserResponse>> List(
+    [ProducesResponseType<Page<UserWithExpensesResponse>>(StatusCodes.Status200OK)]
+    public async Task<ActionResult> List(
         [FromQuery] UserFilter filter,
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
@@ -29,13 +30,13 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         var page = await filter.Apply(db.Users.AsNoTracking()).Take(filter.Rows).AsAsyncEnumerable()
             .ToPageAsync(filter, Request, user => new Cursor(0, user.Id), cancellationToken);
         if (filter.Include is null || page.Items.Count == 0)
-            return page.Select(UserResponse.From);
+            return Ok(page.Select(UserResponse.From));
 
         await largeResponses.EnterAsync(HttpContext);
         var userIds = page.Items.Select(user => user.Id).ToList();
         var expenses = await queries.ListByUserAsync(db, userIds, filter.From, filter.To, cancellationToken);
 
-        return page.Select(user => UserResponse.From(user) with { Expenses = expenses[user.Id] });
+        return Ok(page.Select(user => UserWithExpensesResponse.From(user, expenses[user.Id])));
     }
 
     /// <summary>Creates a user.</summary>
@@ -62,8 +63,9 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     /// <response code="404">No user has this id.</response>
     [HttpGet("{id:id}", Name = "getUser")]
     [ProducesResponseType<UserResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<UserWithExpensesResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public async Task<ActionResult<UserResponse>> Get(
+    public async Task<ActionResult> Get(
         int id,
         [FromQuery, AllowedValues(null, "expenses", ErrorMessage = "Must be: expenses.")] string? include,
         [FromServices] BudgetDbContext db,
@@ -75,7 +77,9 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         if (found is not [var user])
             return ApiProblems.NoUser(id);
 
-        return include is null ? UserResponse.From(user) : UserResponse.WithExpenses(user);
+        return include is null
+            ? Ok(UserResponse.From(user))
+            : Ok(UserWithExpensesResponse.From(user, user.Expenses.Select(UserExpense.From)));
     }
 
     /// <summary>Replaces a user's email address and name.</summary>

@@ -49,6 +49,7 @@ public sealed class JsonSchema(JsonElement document)
                 "repeats an item"),
             "items" => value.ValueKind != JsonValueKind.Array ? [] : value.EnumerateArray().Index()
                 .SelectMany(item => FaultsOf(item.Item, rule, $"{place}[{item.Index}]")),
+            "anyOf" => CheckAny(value, rule, place),
             "allOf" => rule.EnumerateArray().SelectMany(part => FaultsOf(value, part, place)),
             "required" => rule.EnumerateArray()
                 .Where(name => !Has(value, name.GetString()!))
@@ -73,6 +74,10 @@ public sealed class JsonSchema(JsonElement document)
             ? additional.Select(field => $"has {field.Name}, which is not documented")
             : additional.SelectMany(field => FaultsOf(field.Value, rule, $"{place}.{field.Name}"));
     }
+
+    // Of an answer that fits no form, the form it comes closest to says what is wrong.
+    private List<string> CheckAny(JsonElement value, JsonElement forms, string place) =>
+        forms.EnumerateArray().Select(form => FaultsOf(value, form, place).ToList()).MinBy(faults => faults.Count)!;
 
     private static IEnumerable<string> Unless(bool holds, string fault) => holds ? [] : [fault];
 

@@ -106,6 +106,31 @@ public sealed class OpenApiDocumentTests(BudgetApi api) : IClassFixture<BudgetAp
         });
     }
 
+    [Theory]
+    [InlineData("/api/users", "UserResponsePage", "UserWithExpensesResponsePage")]
+    [InlineData("/api/users/{id}", "UserResponse", "UserWithExpensesResponse")]
+    public async Task Users_come_alone_or_with_expenses_that_are_never_left_out(string path, string alone, string with)
+    {
+        var document = await api.GetAsync("/swagger/v1/swagger.json");
+
+        var forms = document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses")
+            .GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema")
+            .GetProperty("anyOf").EnumerateArray().Select(form => form.GetProperty("$ref").GetString());
+
+        Assert.Equal([$"#/components/schemas/{alone}", $"#/components/schemas/{with}"], forms);
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        foreach (var (name, fields) in new[]
+        {
+            ("UserResponse", "id, email, name, createdAt, version"),
+            ("UserWithExpensesResponse", "id, email, name, createdAt, version, expenses"),
+        })
+        {
+            var schema = schemas.GetProperty(name);
+            Assert.Equal(fields, string.Join(", ", schema.GetProperty("properties").EnumerateObject().Select(f => f.Name)));
+            Assert.Equal(fields, string.Join(", ", schema.GetProperty("required").EnumerateArray()));
+        }
+    }
+
     [Fact]
     public async Task The_root_leads_to_swagger_ui()
     {

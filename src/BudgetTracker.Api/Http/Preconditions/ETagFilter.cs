@@ -9,7 +9,7 @@ internal sealed class ETagFilter : IResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is not ObjectResult { Value: IHasETag { ETag: { } tag } })
+        if (context.Result is not ObjectResult { Value: IHasETag { ETag: var tag } })
             return;
 
         var request = context.HttpContext.Request;
