@@ -36,8 +36,6 @@ internal sealed class SerializedProperties(IOptions<JsonOptions> json) : ISchema
         {
             if (properties[property.Name] is OpenApiSchema { Type: { } types } optional)
                 optional.Type = types & ~JsonSchemaType.Null;
-            else if (properties[property.Name] is OpenApiSchema { AllOf.Count: > 0 } reference)
-                reference.Type = null;
         }
     }
 

@@ -33,6 +33,8 @@ public static partial class SwaggerServices
         builder.Services.AddSingleton(builder.Configuration.ReadSection<SwaggerOptions>("Swagger"));
         builder.Services.AddSwaggerGen(Describe);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, SeveralResponseTypes>());
+        builder.Services.Configure<Swashbuckle.AspNetCore.Swagger.SwaggerOptions>(document =>
+            document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
     }
 
     /// <summary>Whether the build runs this program to write swagger.json; it has no database, and needs none.</summary>
@@ -114,7 +116,6 @@ public static partial class SwaggerServices
         swagger.AddServer(new OpenApiServer { Url = "/" });
         swagger.IncludeXmlComments(typeof(SwaggerServices).Assembly);
         swagger.SupportNonNullableReferenceTypes();
-        swagger.UseAllOfToExtendReferenceSchemas();
         swagger.MapType<Cursor>(() => new OpenApiSchema { Type = JsonSchemaType.String });
         // Money is exact, whatever "double" would have a client make of it.
         swagger.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
@@ -126,6 +127,7 @@ public static partial class SwaggerServices
         swagger.DocumentFilter<Headers>();
         swagger.DocumentFilter<ProblemResponses>();
         swagger.DocumentFilter<TagDescriptions>();
+        swagger.DocumentFilter<References>();
         swagger.OperationFilter<ProblemResponses>();
         swagger.OperationFilter<Headers>();
         swagger.OrderActionsBy(Order);

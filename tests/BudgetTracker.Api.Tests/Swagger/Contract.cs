@@ -109,8 +109,13 @@ public static class Contract
         if (element.TryGetProperty("example", out var example))
             examples.Add(example);
 
-        if (element.TryGetProperty("examples", out var named))
-            examples.AddRange(named.EnumerateObject().Select(one => one.Value.GetProperty("value")));
+        // Those of a schema are a list, those of a response have names.
+        if (element.TryGetProperty("examples", out var several))
+        {
+            examples.AddRange(several.ValueKind == JsonValueKind.Array
+                ? several.EnumerateArray()
+                : several.EnumerateObject().Select(one => one.Value.GetProperty("value")));
+        }
 
         return examples.SelectMany(one => Schemas.FaultsOf(one, schema)).Select(fault => $"{place}: {fault}")
             .Concat(element.EnumerateObject()

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BudgetTracker.Api.Http.Problems;
 
-/// <summary>A 409, with what is in the way.</summary>
+/// <summary>A 409 (RFC 9457), with what is in the way.</summary>
 public sealed class ConflictProblemDetails : ProblemDetails
 {
     /// <summary>Only where a value is taken: the field that holds it.</summary>
