@@ -14,15 +14,6 @@ public sealed class StartTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task An_unknown_command_stops_the_start()
-    {
-        var (exitCode, _, errors) = await RunToEndAsync("dmeo");
-
-        Assert.Equal(1, exitCode);
-        Assert.Contains("dmeo", Assert.Single(errors));
-    }
-
-    [Fact]
     public async Task A_missing_file_is_not_created_where_that_is_forbidden()
     {
         var (exitCode, _, errors) = await RunToEndAsync("--Database:CreateIfMissing=false");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
@@ -22,23 +21,22 @@ public static partial class DemoLedger
     private static readonly string[] Things = ["Groceries", "Lunch", "Dinner", "Ticket", "Repair", "Subscription"];
 
     /// <summary>
-    /// Fills an empty database: <c>demo</c> with a small household, <c>demo USERS EXPENSES</c> with so many users of so
-    /// many expenses each, over five years and twelve categories, the same every time.
+    /// Fills an empty database: with a small household, or with so many users of so many expenses each, over five years
+    /// and twelve categories, the same every time.
     /// </summary>
-    /// <exception cref="StartupException">It is not empty, or a number is none; nothing was changed.</exception>
-    public static async Task FillDemoAsync(this WebApplication app, IEnumerable<string> arguments)
+    /// <exception cref="StartupException">It is not empty; nothing was changed.</exception>
+    public static async Task FillDemoAsync(this WebApplication app, (int Users, int ExpensesEach)? size)
     {
-        var sizes = arguments.TakeWhile(argument => !argument.StartsWith('-')).ToList();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
         if (await db.Users.AnyAsync() || await db.Categories.AnyAsync())
             throw new StartupException("demo fills an empty database only, and this one holds something already.");
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (sizes is [])
-            await FillHouseholdAsync(db);
+        if (size is var (users, expensesEach))
+            await FillAsync(db, users, expensesEach);
         else
-            await FillAsync(db, Number(sizes[0]), Number(sizes.ElementAtOrDefault(1)));
+            await FillHouseholdAsync(db);
 
         await transaction.CommitAsync();
         LogFilled(app.Logger, await db.Users.CountAsync(), await db.Categories.CountAsync(), await db.Expenses.CountAsync());
@@ -101,9 +99,4 @@ public static partial class DemoLedger
 
     [LoggerMessage(3, LogLevel.Information, "Demo: {Users} users, {Categories} categories, {Expenses} expenses")]
     private static partial void LogFilled(ILogger logger, int users, int categories, int expenses);
-
-    private static int Number(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : throw new StartupException("demo takes no numbers, or two above 0: the users, and the expenses of each.");
 }

@@ -26,10 +26,12 @@ internal static class KnownSettings
     /// <summary>The keys that this program defines.</summary>
     public static IReadOnlyList<string> Own { get; } = [.. SingleKeys, .. typeof(KnownSettings).Assembly.GetTypes().SelectMany(KeysOf)];
 
+    /// <summary>All known keys but those below the framework's sections.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Own, .. FrameworkKeys];
+
     /// <summary>Whether the key is known.</summary>
     public static bool Contains(string key) =>
-        Own.Contains(key, StringComparer.OrdinalIgnoreCase)
-        || FrameworkKeys.Contains(key, StringComparer.OrdinalIgnoreCase)
+        All.Contains(key, StringComparer.OrdinalIgnoreCase)
         || (key.Contains(':') && FrameworkSections.Contains(SectionOf(key), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the name is that of a section; it has no value of its own.</summary>
@@ -46,7 +48,7 @@ internal static class KnownSettings
         // Below a section of the framework, only the name of the section can be compared.
         var rest = key.Contains(':') ? key[key.IndexOf(':')..] : "";
 
-        return Spelling.Nearest(key, [.. Own, .. FrameworkKeys, .. FrameworkSections.Select(section => section + rest)]);
+        return Spelling.Nearest(key, [.. All, .. FrameworkSections.Select(section => section + rest)]);
     }
 
     /// <summary>The first part of a key.</summary>

@@ -97,6 +97,10 @@ public static class HttpServices
         {
             await app.StartAsync();
         }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop before it listened, it has stopped: that is no fault.
+        }
         catch (Exception exception)
             when (exception is IOException or FormatException or InvalidOperationException or SocketException
                 or ArgumentException)

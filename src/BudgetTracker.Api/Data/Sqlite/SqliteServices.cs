@@ -10,11 +10,14 @@ namespace BudgetTracker.Api.Data.Sqlite;
 public static class SqliteServices
 {
     /// <summary>Reads <c>ConnectionStrings:BudgetTracker</c>, and registers the context and the door for writes.</summary>
+    /// <param name="builder">The application's.</param>
+    /// <param name="defaultFile">The file where the connection string is not set.</param>
     /// <exception cref="StartupException">The connection string is wrong.</exception>
-    public static void AddSqlite(this IHostApplicationBuilder builder)
+    public static void AddSqlite(this IHostApplicationBuilder builder, string defaultFile)
     {
         var services = builder.Services;
-        var connection = ReadConnectionString(builder.Configuration[DatabaseServices.ConnectionStringKey]);
+        var connection = ReadConnectionString(
+            builder.Configuration[DatabaseServices.ConnectionStringKey] ?? $"Data Source={defaultFile}");
         services.AddSingleton<Writes, GroupCommitWrites>();
         services.AddSingleton(provider =>
             new SqliteFile(connection.DataSource, provider.GetRequiredService<DatabaseOptions>()));
@@ -29,12 +32,12 @@ public static class SqliteServices
                 .UseLedgerDefaults(provider));
     }
 
-    private static SqliteConnectionStringBuilder ReadConnectionString(string? connectionString)
+    private static SqliteConnectionStringBuilder ReadConnectionString(string connectionString)
     {
         SqliteConnectionStringBuilder connection;
         try
         {
-            connection = new(connectionString ?? "Data Source=data/budget.db");
+            connection = new(connectionString);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {

@@ -1,0 +1,60 @@
+using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Data;
+
+namespace BudgetTracker.Api.Commands;
+
+/// <summary>Builds the application. Nothing is opened or created yet.</summary>
+/// <param name="settings">The settings on the command line, each as <c>--Key=value</c>.</param>
+/// <param name="defaultFile">The SQLite file where <c>ConnectionStrings:BudgetTracker</c> is not set.</param>
+internal delegate WebApplication BuildApplication(string[] settings, string defaultFile);
+
+/// <summary>Runs verbs on the ledger: what all of them do before and after their own work.</summary>
+internal sealed class CommandRunner(string[] settings, BuildApplication build)
+{
+    private const string DefaultFile = "data/budget.db";
+
+    /// <summary>Opens and migrates the ledger, runs the verb, and closes the ledger.</summary>
+    /// <param name="run">The verb's own work.</param>
+    /// <param name="check">Refuses what the verb cannot work on, before the ledger is opened.</param>
+    /// <param name="defaultFile">The SQLite file where <c>ConnectionStrings:BudgetTracker</c> is not set.</param>
+    /// <param name="mayMigrate">Whether to migrate even where <c>Database:MigrateOnStartup</c> is false.</param>
+    /// <returns>The exit code 0.</returns>
+    /// <exception cref="StartupException">The message says why it was refused.</exception>
+    public async Task<int> RunAsync(
+        Func<WebApplication, Task> run,
+        Action<WebApplication>? check = null,
+        string defaultFile = DefaultFile,
+        bool mayMigrate = false)
+    {
+        await using var app = Build(defaultFile);
+        check?.Invoke(app);
+        await app.PrepareDatabaseAsync(mayMigrate);
+        await run(app);
+        await app.CloseDatabaseAsync();
+
+        return 0;
+    }
+
+    /// <summary>Runs the application for a tool that asks it for its document; there is no ledger, and none is needed.</summary>
+    /// <returns>The exit code 0.</returns>
+    public async Task<int> RunWithoutLedgerAsync()
+    {
+        await using var app = Build(DefaultFile);
+        await app.RunAsync();
+
+        return 0;
+    }
+
+    private WebApplication Build(string defaultFile)
+    {
+        try
+        {
+            return build(settings, defaultFile);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // A settings file that is no JSON, or a log level that there is not.
+            throw new StartupException($"The configuration cannot be used: {exception.Message}");
+        }
+    }
+}

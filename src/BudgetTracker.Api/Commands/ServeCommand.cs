@@ -1,0 +1,20 @@
+using System.CommandLine;
+using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Swagger;
+
+namespace BudgetTracker.Api.Commands;
+
+/// <summary>The command <c>serve</c>: the API.</summary>
+internal sealed class ServeCommand : Command
+{
+    public ServeCommand(CommandRunner runner)
+        : base("serve", "Serves the API; this is what happens without a command.") =>
+        SetAction(_ => SwaggerServices.IsBuildTime ? runner.RunWithoutLedgerAsync() : runner.RunAsync(ServeAsync));
+
+    /// <summary>Listens, and answers until the program is asked to stop.</summary>
+    public static async Task ServeAsync(WebApplication app)
+    {
+        await app.ListenAsync();
+        await app.WaitForShutdownAsync();
+    }
+}

@@ -1,0 +1,73 @@
+namespace BudgetTracker.Api.Tests.Commands;
+
+/// <summary>What the program makes of its arguments before it touches a ledger.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-commands-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("--help", "copy-to")]
+    [InlineData("demo --help", "--expenses")]
+    [InlineData("copy-to --help", "connection string")]
+    [InlineData("--version", "1.")]
+    public async Task Help_and_version_are_answered_without_a_ledger(string arguments, string expected)
+    {
+        var (exitCode, output, errors) = await ProgramProcess.RunToEndAsync(folder, arguments.Split(' '));
+
+        Assert.Empty(errors);
+        Assert.Equal(0, exitCode);
+        Assert.Contains(expected, output);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("dmeo", "There is no command 'dmeo'; did you mean demo?")]
+    [InlineData("copyto Host=db", "There is no command 'copyto'; did you mean copy-to?")]
+    [InlineData("demo --user 5", "There is no option '--user'; did you mean --users?")]
+    [InlineData("--url=http://localhost:0", "There is no option '--url'; did you mean --Urls?")]
+    [InlineData("demo 100 100", "demo takes no '100'; demo --help says what it takes.")]
+    [InlineData("demo --users 0 --expenses 5", "--users must be a whole number above 0, not '0'.")]
+    [InlineData("demo --users 5 --expenses -5", "--expenses must be a whole number above 0, not '-5'.")]
+    [InlineData("demo --users many --expenses 5", "--users must be a whole number above 0, not 'many'.")]
+    [InlineData("demo --users 5", "demo takes both --users and --expenses, or neither.")]
+    [InlineData("copy-to", "Required argument missing for command: 'copy-to'.")]
+    [InlineData("copy-to Host=db --Database:Provider=Postgres --ConnectionStrings:BudgetTracker=Host=db;Database=budget",
+        "copy-to copies a SQLite file, and Database:Provider is not Sqlite.")]
+    [InlineData("--urls", "--urls needs a value.")]
+    [InlineData("migrate --Logging:LogLevel:Default=Loud",
+        "The configuration cannot be used: Configuration value 'Loud' is not supported.")]
+    public async Task What_is_unknown_or_wrong_is_refused_in_one_line(string arguments, string expected)
+    {
+        var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, arguments.Split(' '));
+
+        Assert.Equal(expected, Assert.Single(errors));
+        Assert.Equal(1, exitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_is_not_there_is_not_copied()
+    {
+        var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, "copy-to", "Host=db;Database=budget");
+
+        Assert.Contains("budget.db, and there is no such file", Assert.Single(errors));
+        Assert.Equal(1, exitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("--ConnectionStrings:BudgetTracker=Data Source=a.db", "migrate")]
+    [InlineData("migrate", "--ConnectionStrings:BudgetTracker", "Data Source=a.db", "--urls", "http://localhost:0")]
+    [InlineData("migrate", "ConnectionStrings:BudgetTracker=Data Source=a.db")]
+    [InlineData("migrate", "--connectionstrings:budgettracker=Data Source=a.db", "/Database:Provider=sqlite")]
+    public async Task A_setting_may_stand_before_and_after_a_command_in_every_form(params string[] arguments)
+    {
+        var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, arguments);
+
+        Assert.Empty(errors);
+        Assert.Equal(0, exitCode);
+        Assert.True(File.Exists(Path.Combine(folder, "a.db")));
+    }
+}
