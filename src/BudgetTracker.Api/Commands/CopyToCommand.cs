@@ -28,7 +28,7 @@ internal sealed class CopyToCommand : Command
         if (app.Services.GetRequiredService<DatabaseOptions>().Provider != DatabaseProvider.Sqlite)
             throw new StartupException("copy-to copies a SQLite file, and Database:Provider is not Sqlite.");
 
-        var file = app.Services.GetRequiredService<SqliteFile>().Path;
+        var file = app.Services.GetRequiredService<SqliteFile>().FullPath;
         if (!File.Exists(file))
             throw new StartupException($"copy-to copies {file}, and there is no such file; ConnectionStrings:BudgetTracker names it.");
     }

@@ -26,6 +26,9 @@ internal sealed class SqliteFile(string path, DatabaseOptions options) : IDispos
     private string? lockedName;
     private long lastSeen = long.MinValue;
 
+    /// <summary>Where the ledger is.</summary>
+    public string FullPath => path;
+
     /// <summary>Locks the file, and creates it if it is missing and that is allowed.</summary>
     /// <exception cref="StartupException">It is missing, in use by another process, or cannot be reached.</exception>
     public void Open()
