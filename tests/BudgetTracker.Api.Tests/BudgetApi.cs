@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Writing;
 using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace BudgetTracker.Api.Tests;
 
@@ -43,18 +45,35 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     public ContractHandler Contract { get; } = new();
 
-    public HttpClient Client => field ??= CreateDefaultClient(Contract);
+    public HttpClient Client => field ??= CreatePatientClient();
+
+    /// <summary>How long a write waits for its turn before it is refused with 503.</summary>
+    public TimeSpan MaxWriteWait
+    {
+        set => Services.GetRequiredService<Writes>().MaxWait = value;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Database:Provider", postgres is null ? "Sqlite" : "Postgres");
         builder.UseSetting(
             "ConnectionStrings:BudgetTracker", postgres?.ConnectionString ?? $"Data Source={DatabaseFile}");
+        builder.UseSetting("Limits:RequestSeconds", $"{Wait.Limit.TotalSeconds}");
         builder.ConfigureTestServices(services => services
+            .Configure<HostOptions>(host => host.ShutdownTimeout = Wait.Limit)
             .AddSingleton(Clock)
             .AddSingleton<IInterceptor>(FailingCommands)
             .AddSingleton<IInterceptor>(RecordedCommands)
             .AddSingleton<IInterceptor>(RecordedCommits));
+    }
+
+    // On a busy machine a write may wait long, and 503 would be a right response to it.
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        host.Services.GetRequiredService<Writes>().MaxWait = Wait.Limit;
+
+        return host;
     }
 
     public override async ValueTask DisposeAsync()
@@ -136,7 +155,8 @@ public class BudgetApi : WebApplicationFactory<Program>
     }
 
     /// <summary>The items of every page of a list.</summary>
-    public async Task<List<JsonElement>> WalkAsync(string path)
+    /// <param name="betweenPages">Runs after each page but the last.</param>
+    public async Task<List<JsonElement>> WalkAsync(string path, Func<Task>? betweenPages = null)
     {
         var items = new List<JsonElement>();
         var separator = path.Contains('?') ? '&' : '?';
@@ -147,6 +167,9 @@ public class BudgetApi : WebApplicationFactory<Program>
             items.AddRange(page.GetProperty("items").EnumerateArray());
             if (page.GetProperty("nextCursor").GetString() is not { } cursor)
                 return items;
+
+            if (betweenPages is not null)
+                await betweenPages();
 
             next = $"{path}{separator}cursor={cursor}";
         }
@@ -159,19 +182,27 @@ public class BudgetApi : WebApplicationFactory<Program>
         return await use(scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
     }
 
-    // The program may still be closing its database there: it ends on a thread of its own.
-    private async Task DeleteFolderAsync()
+    private HttpClient CreatePatientClient()
     {
-        for (var attempt = 1; Directory.Exists(folder); attempt++)
+        var client = CreateDefaultClient(Contract);
+        client.Timeout = Wait.Limit;
+
+        return client;
+    }
+
+    // The program closes its database on a thread of its own, and may still write to the folder.
+    private Task DeleteFolderAsync() => Wait.UntilAsync(
+        () =>
         {
             try
             {
                 Directory.Delete(folder, recursive: true);
             }
-            catch (IOException) when (attempt < 100)
+            catch (IOException)
             {
-                await Task.Delay(50);
             }
-        }
-    }
+
+            return !Directory.Exists(folder);
+        },
+        "The folder of the database is deleted.");
 }

@@ -3,14 +3,23 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BudgetTracker.Api.Tests;
 
-/// <summary>Lets the database fail at a chosen SQL command, or take its time.</summary>
+/// <summary>Makes the database fail or wait at a chosen SQL command.</summary>
 public sealed class FailingCommands : DbCommandInterceptor
 {
+    private volatile Func<CancellationToken, Task>? wait;
+
     public string? Containing { get; set; }
 
     public Exception Failure { get; set; } = new InvalidOperationException("This command fails in this test.");
 
-    public TimeSpan Delay { get; set; }
+    /// <summary>Makes one of the commands that come wait: the first, or the one after those to skip.</summary>
+    public HeldCommand Hold(int skip = 0)
+    {
+        var held = new HeldCommand(skip);
+        wait = held.WaitAsync;
+
+        return held;
+    }
 
     /// <summary>What happens elsewhere before a command is sent; it gets the SQL, without quotes around names.</summary>
     public Func<string, Task>? Before { get; set; }
@@ -29,7 +38,8 @@ public sealed class FailingCommands : DbCommandInterceptor
         if (Before is not null)
             await Before(sql);
 
-        await Task.Delay(Delay, cancellationToken);
+        if (wait is not null)
+            await wait(cancellationToken);
 
         return result;
     }

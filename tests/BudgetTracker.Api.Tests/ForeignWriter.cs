@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Tests;
 
-/// <summary>Somebody else who is in the middle of writing to a SQLite file, until disposed.</summary>
+/// <summary>Another process's transaction, which holds the write lock of a SQLite file until this is disposed.</summary>
 public sealed class ForeignWriter : IDisposable
 {
     private readonly SqliteConnection connection;

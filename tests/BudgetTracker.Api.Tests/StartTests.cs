@@ -76,7 +76,7 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains(DatabaseFile, Assert.Single(errors));
-        await new Attempt(Size: 1).SendAsync(first.Client);
+        await new IdempotentPost(Size: 1).SendAsync(first.Client);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class StartTests : IDisposable
             await killed.KillAsync();
 
         using var next = await ProgramProcess.ServeAsync(folder);
-        await new Attempt(Size: 1).SendAsync(next.Client);
+        await new IdempotentPost(Size: 1).SendAsync(next.Client);
     }
 
     private static string Describe(JsonElement summary) =>

@@ -15,7 +15,13 @@ public sealed class TestPostgres : IDisposable
     public int MaxPoolSize { get; init; } = 20;
 
     public string ConnectionString =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = MaxPoolSize }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Server)
+        {
+            Database = name,
+            MaxPoolSize = MaxPoolSize,
+            Timeout = (int)Wait.Limit.TotalSeconds,
+            CommandTimeout = (int)Wait.Limit.TotalSeconds,
+        }.ConnectionString;
 
     /// <summary>Executes SQL there, on a connection of its own.</summary>
     /// <returns>The first value of the result.</returns>

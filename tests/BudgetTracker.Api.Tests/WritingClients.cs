@@ -7,19 +7,22 @@ namespace BudgetTracker.Api.Tests;
 /// <summary>Eight clients that write as fast as they can, and remember all that they sent.</summary>
 public sealed class WritingClients
 {
-    private readonly ConcurrentQueue<Attempt> attempts = [];
+    private readonly ConcurrentQueue<IdempotentPost> posts = [];
 
-    public IReadOnlyCollection<Attempt> Attempts => attempts;
+    public IReadOnlyCollection<IdempotentPost> Posts => posts;
 
-    /// <summary>IdempotentWrites until nobody answers any more; one of the clients writes batches.</summary>
-    /// <param name="whileWriting">Makes an end of the program.</param>
-    public async Task WriteAsync(HttpClient client, int batchSize, Func<Task> whileWriting)
+    /// <summary>Writes until the program has ended; one of the clients writes batches.</summary>
+    /// <param name="endProgram">Ends the program. It is called while all clients write, each time at another point.</param>
+    public async Task WriteAsync(HttpClient client, int batchSize, Func<Task> endProgram)
     {
+        var acknowledged = CountAcknowledged() + Random.Shared.Next(1, 300);
         var clients = Enumerable.Range(0, 8).Select(i => WriteAsync(client, i == 0 ? batchSize : 1)).ToList();
-        await Task.Delay(Random.Shared.Next(400, 800));
-        Assert.DoesNotContain(clients, writing => writing.IsCompletedSuccessfully);
+        await Wait.UntilAsync(
+            () => CountAcknowledged() >= acknowledged || clients.Exists(writing => writing.IsCompleted),
+            $"{acknowledged} writes are acknowledged.");
+        Assert.All(clients, writing => Assert.False(writing.IsCompleted, $"A client ended: {writing.Exception}"));
 
-        await whileWriting();
+        await endProgram();
         await Task.WhenAll(clients);
     }
 
@@ -34,26 +37,28 @@ public sealed class WritingClients
             """
             SELECT json_group_object(description, json_array(size, id))
             FROM (SELECT description, COUNT(*) AS size, MIN(id) AS id FROM expenses
-                  WHERE description LIKE 'Attempt %' GROUP BY description)
+                  WHERE description LIKE 'Post %' GROUP BY description)
             """))!)!;
-        var sent = attempts.ToDictionary(attempt => attempt.Description);
+        var sent = posts.ToDictionary(post => post.Description);
 
-        Assert.DoesNotContain(attempts, attempt => attempt.Id is not null && !rows.ContainsKey(attempt.Description));
+        Assert.DoesNotContain(posts, post => post.Id is not null && !rows.ContainsKey(post.Description));
         Assert.DoesNotContain(rows, row => row.Value[0] != sent[row.Key].Size);
         Assert.DoesNotContain(rows, row => row.Value[1] != (sent[row.Key].Id ?? row.Value[1]));
 
         return rows;
     }
 
+    private int CountAcknowledged() => posts.Count(post => post.Id is not null);
+
     private async Task WriteAsync(HttpClient client, int size)
     {
         while (true)
         {
-            var attempt = new Attempt(size);
-            attempts.Enqueue(attempt);
+            var post = new IdempotentPost(size);
+            posts.Enqueue(post);
             try
             {
-                Assert.False(await attempt.SendAsync(client), $"{attempt} was replayed.");
+                Assert.False(await post.SendAsync(client), $"{post} was replayed.");
             }
             catch (HttpRequestException)
             {

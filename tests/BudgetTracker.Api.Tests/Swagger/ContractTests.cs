@@ -52,12 +52,16 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
                 await SendAsync(path, body, "Accept", "text/plain");
                 break;
             case "409" when isPost:
-                api.FailingCommands.Delay = TimeSpan.FromSeconds(0.2);
-                var key = Guid.NewGuid().ToString();
-                await Task.WhenAll(
-                    SendAsync(path, body, "Idempotency-Key", key),
-                    SendAsync(path, body, "Idempotency-Key", key));
-                api.FailingCommands.Delay = TimeSpan.Zero;
+                using (var held = api.FailingCommands.Hold())
+                {
+                    var key = Guid.NewGuid().ToString();
+                    var running = SendAsync(path, body, "Idempotency-Key", key);
+                    await held.Reached;
+                    await SendAsync(path, body, "Idempotency-Key", key);
+                    held.Dispose();
+                    await running;
+                }
+
                 break;
             case "409" when operation.Id == "deleteCategory":
                 var used = await api.CreateCategoryAsync("Used");

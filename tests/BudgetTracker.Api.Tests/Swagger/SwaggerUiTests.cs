@@ -19,6 +19,7 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await LaunchAsync(playwright);
         var page = await browser.NewPageAsync();
+        page.SetDefaultTimeout((float)Wait.Limit.TotalMilliseconds);
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) =>
@@ -64,6 +65,7 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
     {
         ExecutablePath = BrowserFactAttribute.Chromium,
         Args = Switches,
+        Timeout = (float)Wait.Limit.TotalMilliseconds,
     });
 
     private static async Task<(string Status, string Body)> ExecuteAsync(IPage page, string operation)

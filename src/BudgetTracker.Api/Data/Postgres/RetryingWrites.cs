@@ -22,7 +22,7 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
         CancellationToken cancellationToken)
     {
         if (!await gate.WaitAsync(MaxWait, cancellationToken))
-            throw new WriteQueueTimeoutException();
+            throw new WriteQueueTimeoutException(MaxWait);
 
         try
         {

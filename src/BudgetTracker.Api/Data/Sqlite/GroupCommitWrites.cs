@@ -30,6 +30,9 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
         thread.UnsafeStart();
     }
 
+    /// <summary>How many units of work wait for their turn.</summary>
+    public int QueueLength => queue.Count;
+
     public override async Task<T> RunAsync<T>(
         Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit,
         CancellationToken cancellationToken)
@@ -42,7 +45,7 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
         }
         catch (TimeoutException) when (queued.TryGiveUp())
         {
-            throw new WriteQueueTimeoutException();
+            throw new WriteQueueTimeoutException(MaxWait);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && !queued.TryGiveUp())
         {

@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Data.Writing;
 public abstract class Writes
 {
     /// <summary>The longest time that a unit of work waits for its turn: five seconds.</summary>
-    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs a unit of work. Its result says whether to commit it; an exception rolls it back.</summary>
     /// <param name="unit">

@@ -40,7 +40,7 @@ public sealed class SqliteUpgradeTests
             INSERT INTO __EFMigrationsLock VALUES (1, '2020-02-29 00:00:00+00:00')
             """);
 
-        await api.GetAsync("/api/categories").WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.Run(() => api.GetAsync("/api/categories")).WaitAsync(Wait.Limit);
     }
 
     private static string[] Copies(BudgetApi api) =>

@@ -1,24 +1,27 @@
 using System.Net;
 using System.Net.Http.Json;
+using BudgetTracker.Api.Data.Sqlite;
+using BudgetTracker.Api.Data.Writing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BudgetTracker.Api.Tests.Data.Writing;
 
-/// <summary>IdempotentWrites that wait for the same commit: one sync, and still one promise to each.</summary>
+/// <summary>Group commit: writes that wait in the queue share a commit, and each succeeds or fails alone.</summary>
 public sealed class GroupCommitTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     private const int DiskFull = 13; // SQLITE_FULL
 
     [Fact]
-    public async Task Fifty_writes_that_wait_together_share_a_few_commits_and_each_is_there()
+    public async Task Fifty_writes_that_wait_in_the_queue_share_one_commit()
     {
         var home = await api.CreateHomeAsync();
         var before = api.RecordedCommits.Count;
 
-        var answers = await WriteTogetherAsync(Enumerable.Repeat(Expense(home, home.Food.Id), 50));
+        var statuses = await WriteTogetherAsync([.. Enumerable.Repeat(Expense(home, home.Food.Id), 50)]);
 
-        Assert.All(answers, status => Assert.Equal(HttpStatusCode.Created, status));
-        Assert.InRange(api.RecordedCommits.Count - before, 1, 3);
+        Assert.All(statuses, status => Assert.Equal(HttpStatusCode.Created, status));
+        Assert.Equal(2, api.RecordedCommits.Count - before);
         Assert.Equal(53, await CountAsync(home.Alice));
     }
 
@@ -29,7 +32,7 @@ public sealed class GroupCommitTests(SqliteApi api) : IClassFixture<SqliteApi>
         var missing = Expense(home, 999_999);
         var good = Expense(home, home.Food.Id);
 
-        var answers = await WriteTogetherAsync(
+        var statuses = await WriteTogetherAsync(
             [good, missing, good, new { name = home.Food.Name }, good, new { name = home.Food.Name }, good]);
 
         Assert.Equal(
@@ -37,7 +40,7 @@ public sealed class GroupCommitTests(SqliteApi api) : IClassFixture<SqliteApi>
                 HttpStatusCode.Created, HttpStatusCode.BadRequest, HttpStatusCode.Created, HttpStatusCode.Conflict,
                 HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.Created,
             ],
-            answers);
+            statuses);
         Assert.Equal(7, await CountAsync(home.Alice));
     }
 
@@ -47,30 +50,53 @@ public sealed class GroupCommitTests(SqliteApi api) : IClassFixture<SqliteApi>
         var home = await api.CreateHomeAsync();
         api.RecordedCommits.Failure = new SqliteException("database or disk is full", DiskFull);
 
-        var answers = await WriteTogetherAsync(Enumerable.Repeat(Expense(home, home.Food.Id), 10));
+        var statuses = await WriteTogetherAsync([.. Enumerable.Repeat(Expense(home, home.Food.Id), 10)]);
         api.RecordedCommits.Failure = null;
 
-        Assert.All(answers, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+        Assert.All(statuses, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
         Assert.Equal(3, await CountAsync(home.Alice));
         await api.SpendAsync(home.Alice, home.Food, 1m);
         Assert.Equal(4, await CountAsync(home.Alice));
     }
 
-    // The first one is slow, and the others come while it is at work.
-    private async Task<HttpStatusCode[]> WriteTogetherAsync(IEnumerable<object> bodies)
+    [Fact]
+    public async Task A_write_whose_turn_does_not_come_in_time_is_refused_and_never_runs_and_reads_do_not_wait()
     {
-        api.FailingCommands.Delay = TimeSpan.FromMilliseconds(300);
-        var first = api.Client.PostAsJsonAsync("/api/categories", new { name = api.Unique("Slow") });
-        await Task.Delay(100);
-        api.FailingCommands.Delay = TimeSpan.Zero;
+        var home = await api.CreateHomeAsync();
+        using var held = api.FailingCommands.Hold();
+        var running = api.SpendAsync(home.Alice, home.Food, 1m);
+        await held.Reached;
+        api.MaxWriteWait = TimeSpan.Zero;
+
+        var problem = await api.PostAsync("/api/expenses", Expense(home, home.Food.Id), HttpStatusCode.ServiceUnavailable);
+        var during = await CountAsync(home.Alice);
+        api.MaxWriteWait = Wait.Limit;
+        held.Dispose();
+        await running;
+
+        Assert.Equal("/problems/database-unavailable", problem.GetProperty("type").GetString());
+        Assert.Equal(3, during);
+        await api.SpendAsync(home.Alice, home.Food, 2m);
+        Assert.Equal(5, await CountAsync(home.Alice));
+    }
+
+    // The first write is held until all others wait in the queue, and has a commit of its own.
+    private async Task<HttpStatusCode[]> WriteTogetherAsync(IReadOnlyCollection<object> bodies)
+    {
+        using var held = api.FailingCommands.Hold();
+        var first = api.Client.PostAsJsonAsync("/api/categories", new { name = api.Unique("First") });
+        await held.Reached;
         var others = bodies.Select(async body =>
         {
             var path = body.GetType().GetProperty("amount") is null ? "/api/categories" : "/api/expenses";
-            using var answer = await api.Client.PostAsJsonAsync(path, body);
+            using var response = await api.Client.PostAsJsonAsync(path, body);
 
-            return answer.StatusCode;
+            return response.StatusCode;
         }).ToList();
-        using var answer = await first;
+        var queue = (GroupCommitWrites)api.Services.GetRequiredService<Writes>();
+        await Wait.UntilAsync(() => queue.QueueLength == bodies.Count, "All other writes wait in the queue.");
+        held.Dispose();
+        using var firstResponse = await first;
 
         return await Task.WhenAll(others);
     }

@@ -59,8 +59,8 @@ public sealed class LimitTests
     public async Task A_request_that_takes_too_long_is_a_503()
     {
         await using var api = new LimitedApi(("Limits:RequestSeconds", "1"));
-        await api.GetAsync("/api/users");
-        api.FailingCommands.Delay = TimeSpan.FromSeconds(20);
+        api.StartServer();
+        using var held = api.FailingCommands.Hold();
 
         using var response = await api.Client.GetAsync("/api/users");
 
