@@ -1,14 +1,20 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace BudgetTracker.Api.Tests;
 
-/// <summary>The program as a process of its own that works in a given folder.</summary>
+/// <summary>The program as a process of its own that works in a given folder. It ends when the tests do.</summary>
 public sealed partial class ProgramProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
-    private static readonly string[] Command = ["dotnet", typeof(Program).Assembly.Location];
+    // The shell starts a watchdog and then becomes the program, so that both have the same process id. Standard input
+    // ends when the process of the tests does, however that is killed; the watchdog then kills the program. A line says
+    // that there is nothing left to kill. The program itself does not inherit the pipe.
+    private const string Watched = """
+        exec 3<&0
+        (read -r _ <&3 || kill -9 $$) > /dev/null 2>&1 &
+        exec "$@" < /dev/null 3<&-
+        """;
 
     private readonly Process process;
     private readonly Task<string> errors;
@@ -16,9 +22,10 @@ public sealed partial class ProgramProcess : IDisposable
 
     private ProgramProcess(string folder, string[] command)
     {
-        process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        process = Process.Start(new ProcessStartInfo("sh", ["-c", Watched, "sh", .. command])
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
@@ -28,22 +35,34 @@ public sealed partial class ProgramProcess : IDisposable
     /// <summary>What it logged until it listened.</summary>
     public string Log { get; private set; } = "";
 
-    /// <summary>Talks to it.</summary>
-    public HttpClient Client { get; } = new();
+    /// <summary>A client whose base address is where the program listens.</summary>
+    public HttpClient Client { get; } = new() { Timeout = Wait.Limit };
 
     /// <summary>Starts the program on a free port, and waits until it listens.</summary>
-    public static async Task<ProgramProcess> ServeAsync(string folder, params string[] arguments)
+    public static Task<ProgramProcess> ServeAsync(string folder, params string[] arguments) =>
+        ServeAsync(folder, typeof(Program).Assembly,
+        [
+            .. arguments,
+            "--urls=http://127.0.0.1:0",
+            $"--Limits:RequestSeconds={Wait.Limit.TotalSeconds}",
+            $"--shutdownTimeoutSeconds={Wait.Limit.TotalSeconds}",
+        ]);
+
+    /// <summary>Starts another program that logs the same line when it listens.</summary>
+    public static async Task<ProgramProcess> ServeAsync(string folder, Assembly assembly, string[] arguments)
     {
-        var program = new ProgramProcess(folder, [.. Command, .. arguments, "--urls=http://127.0.0.1:0"]);
-        if (await program.ReadAddressAsync() is { } address)
+        var program = new ProgramProcess(folder, [.. DotnetOf(assembly), .. arguments]);
+        try
         {
-            program.Client.BaseAddress = new Uri(address);
+            program.Client.BaseAddress = new Uri(await program.ReadAddressAsync());
 
             return program;
         }
-
-        using (program)
-            throw new InvalidOperationException($"The program ended: {program.Log}{await program.errors}");
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Starts the program, and waits until it ends by itself.</summary>
@@ -65,9 +84,9 @@ public sealed partial class ProgramProcess : IDisposable
         string[] wrapper,
         string[] arguments)
     {
-        using var program = new ProgramProcess(folder, [.. wrapper, .. Command, .. arguments]);
+        using var program = new ProgramProcess(folder, [.. wrapper, .. DotnetOf(typeof(Program).Assembly), .. arguments]);
         program.restOfLog = program.process.StandardOutput.ReadToEndAsync();
-        var exitCode = await program.WaitAsync();
+        var exitCode = await program.WaitForExitAsync();
 
         return (
             exitCode,
@@ -79,53 +98,64 @@ public sealed partial class ProgramProcess : IDisposable
     public async Task KillAsync()
     {
         process.Kill();
-        Assert.Equal(128 + 9, await WaitAsync());
+        Assert.Equal(128 + 9, await WaitForExitAsync());
     }
 
     /// <summary>Asks it to stop, with SIGTERM, and waits until it has.</summary>
-    /// <returns>The exit code, and all that it said after it had begun to listen.</returns>
+    /// <returns>The exit code, and all that it logged after it had begun to listen.</returns>
     public async Task<(int ExitCode, string Output)> StopAsync()
     {
         using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
             await kill.WaitForExitAsync();
 
-        return (await WaitAsync(), await restOfLog + await errors);
+        return (await WaitForExitAsync(), await restOfLog + await errors);
     }
 
     public void Dispose()
     {
         process.Kill();
         process.WaitForExit();
+        using (process.StandardInput)
+            process.StandardInput.WriteLine();
+
         process.Dispose();
         Client.Dispose();
     }
 
-    private async Task<string?> ReadAddressAsync()
+    private async Task<string> ReadAddressAsync()
     {
-        using var timeout = new CancellationTokenSource(Patience);
-        using var end = timeout.Token.Register(process.Kill);
-        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
+        using var limit = KillAfterLimit();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             Log += line + "\n";
             if (Address().Match(line) is { Success: true } match)
             {
-                restOfLog = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                restOfLog = process.StandardOutput.ReadToEndAsync();
 
                 return match.Groups[1].Value;
             }
         }
 
-        return null;
+        throw new InvalidOperationException($"The program ended before it listened: {Log}{await errors}");
     }
 
-    private async Task<int> WaitAsync()
+    private async Task<int> WaitForExitAsync()
     {
-        using var timeout = new CancellationTokenSource(Patience);
-        using var end = timeout.Token.Register(process.Kill);
-        await process.WaitForExitAsync(CancellationToken.None);
+        using var limit = KillAfterLimit();
+        await process.WaitForExitAsync();
 
         return process.ExitCode;
     }
+
+    private CancellationTokenSource KillAfterLimit()
+    {
+        var limit = new CancellationTokenSource(Wait.Limit);
+        limit.Token.Register(process.Kill);
+
+        return limit;
+    }
+
+    private static string[] DotnetOf(Assembly assembly) => ["dotnet", assembly.Location];
 
     [GeneratedRegex("Swagger UI: (http://[^/]+)/swagger")]
     private static partial Regex Address();
