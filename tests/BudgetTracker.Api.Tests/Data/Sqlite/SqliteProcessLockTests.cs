@@ -25,7 +25,7 @@ public sealed class SqliteProcessLockTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("in use", Assert.Single(errors));
-        await new Attempt(Size: 1).SendAsync(first.Client);
+        await new IdempotentPost(Size: 1).SendAsync(first.Client);
     }
 
     [MountFact]
@@ -42,7 +42,7 @@ public sealed class SqliteProcessLockTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("in use", Assert.Single(errors));
-        await new Attempt(Size: 1).SendAsync(first.Client);
+        await new IdempotentPost(Size: 1).SendAsync(first.Client);
     }
 
     [Fact]
