@@ -44,13 +44,13 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
         {
             return await RetryAsync(db => AttemptAsync(db, trace, unit, unconfirmed));
         }
-        catch (Exception exception) when (unconfirmed.IsKnown && IsTransient(exception))
+        catch when (unconfirmed.IsKnown)
         {
             // There is no time left for the unit, but its caller must not be told that a commit failed which was done.
-            if (await RetryAsync(db => CommitTrace.TryInsertAsync(db, trace)))
-                throw;
+            if (await RetryAsync(db => IsCommittedAsync(db, trace)))
+                return unconfirmed.Value!;
 
-            return unconfirmed.Value!;
+            throw;
         }
     }
 
@@ -103,6 +103,14 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
         {
             throw new ConnectionLostException(exception);
         }
+    }
+
+    private static async Task<bool> IsCommittedAsync(BudgetDbContext db, Guid trace)
+    {
+        // Rolled back: if the response to this were lost, the next look would find this one's row and not the unit's.
+        await using var transaction = await db.Database.BeginTransactionAsync();
+
+        return !await CommitTrace.TryInsertAsync(db, trace);
     }
 
     private bool IsTimeToPurge()

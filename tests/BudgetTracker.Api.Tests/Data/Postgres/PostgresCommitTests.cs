@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace BudgetTracker.Api.Tests.Data.Postgres;
 
-/// <summary>A connection breaks at a chosen moment of a write, once: the write is acknowledged, and done once.</summary>
+/// <summary>A connection breaks at a chosen moment of a write, once: the write is done once, and acknowledged.</summary>
 public sealed class PostgresCommitTests
 {
     private const string BeforeCommit = "COMMIT";
@@ -35,11 +35,19 @@ public sealed class PostgresCommitTests
 
         using var response = await PostAsync(api, user, food, withKey);
 
-        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal(1, breaking.Count);
+        var expenses = await api.WalkAsync($"/api/users/{user}/expenses");
+        if (response.StatusCode == HttpStatusCode.ServiceUnavailable && moment != AfterCommit)
+        {
+            // The machine is so slow that no time was left for another attempt.
+            Assert.Empty(expenses);
+            return;
+        }
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.False(response.Headers.Contains("Idempotency-Replayed"));
-        var expense = Assert.Single(await api.WalkAsync($"/api/users/{user}/expenses"));
-        Assert.Equal($"/api/expenses/{expense.GetProperty("id").GetInt64()}", response.Headers.Location?.ToString());
+        var id = Assert.Single(expenses).GetProperty("id").GetInt64();
+        Assert.Equal($"/api/expenses/{id}", response.Headers.Location?.ToString());
     }
 
     [PostgresFact]
@@ -57,14 +65,17 @@ public sealed class PostgresCommitTests
         Assert.Single(await api.WalkAsync($"/api/users/{user}/expenses"));
     }
 
-    [PostgresFact]
-    public async Task A_commit_that_failed_after_the_time_for_retries_is_503_and_nothing_is_there()
+    [PostgresTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_commit_that_failed_after_the_time_for_retries_is_503_and_nothing_is_there(bool breaksAgain)
     {
         using var server = new TestPostgres();
         await using var api = new BreakingApi(server);
         var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
         api.Breaking.Delay = TimeSpan.FromSeconds(2.5);
         api.Breaking.When(BeforeCommit);
+        api.Breaking.LosesResultOfNextTrace = breaksAgain;
 
         using var response = await PostAsync(api, user, food, withKey: false);
 
@@ -105,6 +116,9 @@ public sealed class PostgresCommitTests
 
         public TimeSpan Delay { get; set; }
 
+        /// <summary>Whether, once a connection broke, the next trace is inserted and its confirmation is lost.</summary>
+        public bool LosesResultOfNextTrace { get; set; }
+
         public IInterceptor Commits => field ??= new CommitInterceptor(this);
 
         public void When(string next) => moment = next;
@@ -127,6 +141,19 @@ public sealed class PostgresCommitTests
         {
             await BreakBeforeAsync(command);
             return result;
+        }
+
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            int result,
+            CancellationToken cancellationToken = default)
+        {
+            if (Count == 0 || !LosesResultOfNextTrace)
+                return ValueTask.FromResult(result);
+
+            LosesResultOfNextTrace = false;
+            throw new NpgsqlException("The confirmation was lost.");
         }
 
         private async Task BreakBeforeAsync(DbCommand command)
