@@ -34,11 +34,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
     var app = builder.Build();
-    app.UseBudgetPathBase();
-    app.UseServerTiming();
-    app.UseExceptionHandler();
-    app.UseStatusCodePages();
-    app.UseRequestTimeouts();
+    app.UseBudgetHttp();
     app.MapControllers();
     app.MapBudgetHealth();
     app.MapBudgetSwagger();

@@ -63,6 +63,7 @@ public static class HttpServices
             routing.ConstraintMap["id"] = typeof(IdConstraint<int>);
             routing.ConstraintMap["longId"] = typeof(IdConstraint<long>);
         });
+        services.AddSingleton<IEndpointAddressScheme<RouteEndpoint>, ImpliedMethods.EndpointItself>();
         // What AddControllers has besides (authorization, CORS) nothing here uses, and every request would pay for.
         services.AddMvcCore(ConfigureMvc)
             .AddApiExplorer()

@@ -3,7 +3,7 @@ using BudgetTracker.Api.Configuration;
 namespace BudgetTracker.Api.Http;
 
 /// <summary>Serves everything below a path, as behind a proxy that has other things beside it.</summary>
-public static class PathBase
+internal static class PathBase
 {
     /// <summary>Takes the setting <c>PathBase</c> off each address, and puts it in front of each that answers name.</summary>
     /// <remarks>

@@ -47,23 +47,12 @@ public static partial class SwaggerServices
         if (!app.Services.GetRequiredService<SwaggerOptions>().Enabled)
             return;
 
-        // Both look at every path by regular expressions, so they see only their own.
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), UseSwagger);
-        app.MapGet("/", (HttpRequest request) => Results.LocalRedirect($"{request.PathBase}/swagger"))
-            .ExcludeFromDescription();
-        app.Lifetime.ApplicationStarted.Register(() =>
-        {
-            var server = app.Services.GetRequiredService<IServer>();
-            foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
-                LogAddress(app.Logger, address + app.Configuration["PathBase"]);
-        });
-    }
-
-    private static void UseSwagger(IApplicationBuilder app)
-    {
-        app.UseSwagger(document => document.PreSerializeFilters.Add((openApi, request) =>
-            openApi.Servers = [new OpenApiServer { Url = ServerOf(request) }]));
-        app.UseSwaggerUI(ui =>
+        // By themselves these would take every method, to answer all but GET with 404.
+        var get = new HttpMethodMetadata([HttpMethods.Get]);
+        app.MapSwagger(setupAction: document => document.PreSerializeFilters.Add((openApi, request) =>
+            openApi.Servers = [new OpenApiServer { Url = ServerOf(request) }]))
+            .WithMetadata(get);
+        app.MapSwaggerUI(setupAction: ui =>
         {
             ui.DocumentTitle = "BudgetTracker";
             ui.HeadContent = ForPhones;
@@ -74,6 +63,14 @@ public static partial class SwaggerServices
             ui.EnableDeepLinking();
             ui.EnableFilter();
             ui.DefaultModelsExpandDepth(-1);
+        }).WithMetadata(get);
+        app.MapGet("/", (HttpRequest request) => Results.LocalRedirect($"{request.PathBase}/swagger"))
+            .ExcludeFromDescription();
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var server = app.Services.GetRequiredService<IServer>();
+            foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+                LogAddress(app.Logger, address + app.Configuration["PathBase"]);
         });
     }
 

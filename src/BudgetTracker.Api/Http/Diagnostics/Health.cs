@@ -9,8 +9,10 @@ public static class Health
     /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>: 200 <c>{"status":"Healthy"}</c>, or 503.</summary>
     public static void MapBudgetHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync });
-        app.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync });
+        // By itself it would take every method.
+        var get = new HttpMethodMetadata([HttpMethods.Get]);
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync }).WithMetadata(get);
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync }).WithMetadata(get);
     }
 
     private static async Task WriteAsync(HttpContext context, HealthReport report)
