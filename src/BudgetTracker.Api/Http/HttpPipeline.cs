@@ -8,6 +8,7 @@ public static class HttpPipeline
     /// <summary>Adds it, outermost first: the order is what makes it work.</summary>
     public static void UseBudgetHttp(this WebApplication app)
     {
+        app.UseResponseHeaders();
         app.UseHead();
         app.UseBudgetPathBase();
         app.UseServerTiming();
