@@ -89,7 +89,11 @@ if (slower.error.type === "/problems/precondition-failed") {
   throw new Error(slower.error.title);
 }
 
+// A correction sends what changes, and nothing else.
+const patched = await api.PATCH("/api/expenses/{id}", { params: { path }, body: { amount: 61.5 } });
+check(patched.data?.amount === 61.5 && patched.data.description === "Groceries", "a patch leaves the rest");
+
 const summary = await api.GET("/api/users/{id}/summary", { params: { path: { id: userId } } });
-check(summary.data?.total === 87.75, "the summary adds up");
+check(summary.data?.total === 89.25, "the summary adds up");
 
 console.log(`TypeScript client: ${expenses.length} expenses on ${Math.ceil(expenses.length / 2)} pages, a 409 and a 412 by their types.`);

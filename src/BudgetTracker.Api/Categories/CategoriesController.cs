@@ -77,18 +77,20 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<CategoryResponse>> Replace(int id, CategoryRequest request) =>
-        await writes.RunAsync(HttpContext, async db =>
-        {
-            var category = await db.Categories.FindAsync(id);
-            if (Request.Refuses(category, ApiProblems.NoCategory(id), out var refusal))
-                return refusal;
+        await ChangeAsync(id, request.Name, request.Color);
 
-            category.Name = request.Name;
-            category.Color = request.Color ?? category.Color;
-            await db.SaveChangesAsync(CancellationToken.None);
-
-            return Ok(CategoryResponse.From(category));
-        });
+    /// <summary>Changes a category's name, colour, or both; what is left out stays.</summary>
+    /// <param name="id" example="1">The category's id.</param>
+    /// <param name="patch">The new values (a JSON merge patch, RFC 7396).</param>
+    /// <response code="200">The category as it is now.</response>
+    /// <response code="404">No category has this id.</response>
+    /// <response code="409">Another category has this name.</response>
+    [HttpPatch("{id:id}", Name = "patchCategory")]
+    [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<CategoryResponse>> Patch(int id, CategoryPatch patch) =>
+        await ChangeAsync(id, patch.Name, patch.Color);
 
     /// <summary>Deletes a category, if need be after moving its expenses to another one; this cannot be undone.</summary>
     /// <param name="id">The category's id.</param>
@@ -123,6 +125,20 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
             await db.SaveChangesAsync(CancellationToken.None);
 
             return NoContent();
+        });
+
+    private Task<ActionResult> ChangeAsync(int id, string? name, string? color) =>
+        writes.RunAsync(HttpContext, async db =>
+        {
+            var category = await db.Categories.FindAsync(id);
+            if (Request.Refuses(category, ApiProblems.NoCategory(id), out var refusal))
+                return refusal;
+
+            category.Name = name ?? category.Name;
+            category.Color = color ?? category.Color;
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return Ok(CategoryResponse.From(category));
         });
 
     private async Task<ActionResult> MoveAndDeleteAsync(BudgetDbContext db, Category category, int targetId)

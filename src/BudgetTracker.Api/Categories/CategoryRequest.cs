@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using BudgetTracker.Api.Http.Validation;
 
@@ -17,8 +16,7 @@ public sealed record CategoryRequest
     /// have, and an existing one keeps its own.
     /// </summary>
     /// <example>#FF6B6B</example>
-    [StringLength(7, MinimumLength = 7, ErrorMessage = "Must be a colour, written as #RRGGBB.")]
-    [RegularExpression("^#[0-9A-Fa-f]{6}$", ErrorMessage = "Must be a colour, written as #RRGGBB.")]
+    [Color]
     [DisallowNull]
     public string? Color { get; init; }
 }

@@ -97,23 +97,18 @@ public sealed class ExpensesController(
     [ProducesResponseType<ExpenseResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<ExpenseResponse>> Replace(long id, ExpenseReplacement request) =>
-        await writes.RunAsync(HttpContext, async db =>
-        {
-            var expense = await db.Expenses.WithOwnerAndCategory().FirstOrDefaultAsync(e => e.Id == id);
-            if (Request.Refuses(expense, NoExpense(id), out var refusal))
-                return refusal;
+        await ChangeAsync(id, request.CategoryId, request.Description, request.Amount, request.Date);
 
-            if (await db.Categories.FindAsync(request.CategoryId) is not { } category)
-                return ApiProblems.Invalid("categoryId", $"No category has the id {request.CategoryId}.");
-
-            expense.Category = category;
-            expense.Description = request.Description;
-            expense.Amount = request.Amount;
-            expense.Date = request.Date;
-            await db.SaveChangesAsync(CancellationToken.None);
-
-            return Ok(ExpenseResponse.From(expense));
-        });
+    /// <summary>Changes an expense's category, description, amount or date; what is left out stays, and so does its owner.</summary>
+    /// <param name="id" example="1">The expense's id.</param>
+    /// <param name="patch">The new values (a JSON merge patch, RFC 7396).</param>
+    /// <response code="200">The expense as it is now.</response>
+    /// <response code="404">No expense has this id.</response>
+    [HttpPatch("{id:longId}", Name = "patchExpense")]
+    [ProducesResponseType<ExpenseResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public async Task<ActionResult<ExpenseResponse>> Patch(long id, ExpensePatch patch) =>
+        await ChangeAsync(id, patch.CategoryId, patch.Description, patch.Amount, patch.Date);
 
     /// <summary>Deletes an expense; this cannot be undone.</summary>
     /// <param name="id">The expense's id.</param>
@@ -133,6 +128,25 @@ public sealed class ExpensesController(
             await db.SaveChangesAsync(CancellationToken.None);
 
             return NoContent();
+        });
+
+    private Task<ActionResult> ChangeAsync(long id, int? categoryId, string? description, decimal? amount, DateOnly? date) =>
+        writes.RunAsync(HttpContext, async db =>
+        {
+            var expense = await db.Expenses.WithOwnerAndCategory().FirstOrDefaultAsync(e => e.Id == id);
+            if (Request.Refuses(expense, NoExpense(id), out var refusal))
+                return refusal;
+
+            if (await db.Categories.FindAsync(categoryId ?? expense.CategoryId) is not { } category)
+                return ApiProblems.Invalid("categoryId", $"No category has the id {categoryId}.");
+
+            expense.Category = category;
+            expense.Description = description ?? expense.Description;
+            expense.Amount = amount ?? expense.Amount;
+            expense.Date = date ?? expense.Date;
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return Ok(ExpenseResponse.From(expense));
         });
 
     private static ProblemResult NoExpense(long id) => ApiProblems.NotFound($"No expense has the id {id}.");

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Http.Diagnostics;
@@ -80,10 +81,12 @@ public static class HttpServices
         {
             mvc.InputFormatters.Clear();
             // What is read is trimmed; what is written needs no converter for every text.
-            mvc.InputFormatters.Add(new JsonBodyFormatter(new(json.Value.JsonSerializerOptions)
+            var input = new JsonSerializerOptions(json.Value.JsonSerializerOptions)
             {
                 Converters = { new TrimmedStringJsonConverter() },
-            }));
+            };
+            mvc.InputFormatters.Add(new JsonBodyFormatter(input));
+            mvc.InputFormatters.Add(new MergePatchFormatter(input));
             var output = mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single();
             output.SupportedEncodings.Clear();
             output.SupportedEncodings.Add(Encoding.UTF8);

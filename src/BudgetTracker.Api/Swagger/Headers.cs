@@ -10,9 +10,11 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
 {
     private static readonly (string Name, bool IsRequired, OpenApiSchema Schema, string Description)[] OfResponses =
     [
+        ("Accept-Patch", false, Text("^application/", "application/merge-patch+json, application/json"),
+            "Only where the request is a PATCH: the types that its body may have."),
         ("ETag", false, Text("^\"[0-9]+(-[0-9]+-[0-9]+)?\"$", "\"1\""),
-            "The version in quotes. A later GET of this resource takes it as `If-None-Match`; a later PUT or DELETE takes it "
-            + "as `If-Match`. For an expense, the versions of its user and its category follow (`\"3-1-2\"`), because it "
+            "The version in quotes. A later GET of this resource takes it as `If-None-Match`; a later PUT, PATCH or "
+            + "DELETE takes it as `If-Match`. For an expense, the versions of its user and its category follow (`\"3-1-2\"`), because it "
             + "shows them; `If-Match` compares the expense's own version alone. Missing with `include=expenses`."),
         ("Idempotency-Replayed", false, Text("^true$", "true"),
             "Only on the repetition of a request that was answered before: this is that answer, and nothing was done "
@@ -55,7 +57,7 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
                 "The `ETag` of the copy that you have: while it is current, the answer is 304 without a body.");
             operation.Responses!["304"] = new OpenApiResponse { Description = "Your copy is current." };
         }
-        else if (method == HttpMethods.Put || method == HttpMethods.Delete)
+        else if (method == HttpMethods.Put || method == HttpMethods.Patch || method == HttpMethods.Delete)
         {
             Ask(operation, "If-Match",
                 "The `ETag` that you have seen, such as `\"1\"`: if the version in it is not the present one, nothing happens, "
@@ -72,6 +74,8 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
 
             var names = OfResponses.Select(header => header.Name).Where(name => name switch
             {
+                // Of the shared 415 alone, which is not made here.
+                "Accept-Patch" => false,
                 "ETag" => status is "200" or "201" or "304" && hasTag,
                 "Location" => status is "201" && hasTag,
                 "Idempotency-Replayed" => status is "201",

@@ -54,8 +54,8 @@ internal static class ProblemExamples
     {
         List<ProblemDetails> examples = operation.OperationId switch
         {
-            "createUser" or "replaceUser" => [ApiProblems.Taken("user", "email")],
-            "createCategory" or "replaceCategory" => [ApiProblems.Taken("category", "name")],
+            "createUser" or "replaceUser" or "patchUser" => [ApiProblems.Taken("user", "email")],
+            "createCategory" or "replaceCategory" or "patchCategory" => [ApiProblems.Taken("category", "name")],
             "deleteCategory" => [ApiProblems.CategoryInUse(1).Problem],
             _ => [],
         };

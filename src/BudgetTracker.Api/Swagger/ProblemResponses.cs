@@ -15,7 +15,7 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
         ("412", "`If-Match` does not name the present version; nothing was changed.",
             ApiProblems.PreconditionFailed(2).Problem),
         ("413", "The body is too large.", ApiProblems.ForStatus(413)),
-        ("415", "The body is not application/json.", ApiProblems.ForStatus(415)),
+        ("415", "The body is not JSON, or its Content-Type does not say so.", ApiProblems.ForStatus(415)),
         ("422", "The `Idempotency-Key` was used for another request.", ApiProblems.IdempotencyKeyReused().Problem),
         ("500", "Our fault; the server's log has it under the `traceId`.", ApiProblems.ForStatus(500)),
         ("503", "The database is busy or away, or the request took too long.", ApiProblems.DatabaseUnavailable()),
@@ -35,6 +35,9 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
                     ["Server-Timing"] = new OpenApiHeaderReference("Server-Timing", swaggerDoc),
                 },
             };
+            if (error.Status == "415")
+                response.Headers["Accept-Patch"] = new OpenApiHeaderReference("Accept-Patch", swaggerDoc);
+
             if (error.Status == "503")
                 response.Headers["Retry-After"] = new OpenApiHeaderReference("Retry-After", swaggerDoc);
 
@@ -63,7 +66,7 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
         {
             var applies = status switch
             {
-                "412" => method == HttpMethods.Put || method == HttpMethods.Delete,
+                "412" => method == HttpMethods.Put || method == HttpMethods.Patch || method == HttpMethods.Delete,
                 "413" or "415" => operation.RequestBody is not null,
                 "422" => isPost,
                 _ => true,

@@ -105,8 +105,8 @@ public static partial class SwaggerServices
                 - **Days** are `yyyy-MM-dd`, instants are UTC. A field or parameter that an address does not know is
                   refused.
                 - **Errors** are problem documents (RFC 9457): compare their `type`, show their `detail`.
-                - **Safe to repeat**: any POST with an `Idempotency-Key`. **Nothing overwritten unseen**: PUT and DELETE
-                  with the `ETag` as `If-Match`.
+                - **Safe to repeat**: any POST with an `Idempotency-Key`. **Nothing overwritten unseen**: PUT, PATCH and
+                  DELETE with the `ETag` as `If-Match`.
                 - **Other tools** import `/swagger/v1/swagger.json`; it names the absolute address of this server.
                 """,
         });

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Http.Validation;
 
 namespace BudgetTracker.Api.Users;
@@ -9,7 +8,7 @@ public sealed record UserRequest
     /// <summary>Unique whatever the case; 1 to 100 characters with one @ inside and no blanks.</summary>
     /// <example>alice@example.com</example>
     [Text(User.EmailMaxLength)]
-    [RegularExpression(@"^[^@\s]+@[^@\s]+$", ErrorMessage = "Must be an email address.")]
+    [Email]
     public required string Email { get; init; }
 
     /// <summary>What the person is called: 1 to 100 characters.</summary>

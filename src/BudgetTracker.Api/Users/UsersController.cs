@@ -93,18 +93,20 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<UserResponse>> Replace(int id, UserRequest request) =>
-        await writes.RunAsync(HttpContext, async db =>
-        {
-            var user = await db.Users.FindAsync(id);
-            if (Request.Refuses(user, ApiProblems.NoUser(id), out var refusal))
-                return refusal;
+        await ChangeAsync(id, request.Email, request.Name);
 
-            user.Email = request.Email;
-            user.Name = request.Name;
-            await db.SaveChangesAsync(CancellationToken.None);
-
-            return Ok(UserResponse.From(user));
-        });
+    /// <summary>Changes a user's email address, name, or both; what is left out stays.</summary>
+    /// <param name="id" example="1">The user's id.</param>
+    /// <param name="patch">The new values (a JSON merge patch, RFC 7396).</param>
+    /// <response code="200">The user as it is now.</response>
+    /// <response code="404">No user has this id.</response>
+    /// <response code="409">Another user has this email address.</response>
+    [HttpPatch("{id:id}", Name = "patchUser")]
+    [ProducesResponseType<UserResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<UserResponse>> Patch(int id, UserPatch patch) =>
+        await ChangeAsync(id, patch.Email, patch.Name);
 
     /// <summary>Deletes a user and all its expenses; this cannot be undone.</summary>
     /// <param name="id">The user's id.</param>
@@ -124,5 +126,19 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
             await db.SaveChangesAsync(CancellationToken.None);
 
             return NoContent();
+        });
+
+    private Task<ActionResult> ChangeAsync(int id, string? email, string? name) =>
+        writes.RunAsync(HttpContext, async db =>
+        {
+            var user = await db.Users.FindAsync(id);
+            if (Request.Refuses(user, ApiProblems.NoUser(id), out var refusal))
+                return refusal;
+
+            user.Email = email ?? user.Email;
+            user.Name = name ?? user.Name;
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            return Ok(UserResponse.From(user));
         });
 }

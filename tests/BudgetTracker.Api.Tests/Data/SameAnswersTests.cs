@@ -116,6 +116,10 @@ public sealed partial class SameAnswersTests
         yield return ("GET /api/reports/spending?groupBy=user", null, null);
         yield return ("POST /api/users", new { email = "new@example.com", name = "New" }, null);
         yield return ("PATCH /api/users/1", null, null);
+        yield return ("PATCH /api/users/1", new { name = "Alicia" }, ("If-Match", "\"2\""));
+        yield return ("PATCH /api/categories/2", new { color = "#000000" }, null);
+        yield return ("PATCH /api/expenses/1", new { amount = 4.5, categoryId = 3 }, null);
+        yield return ("PATCH /api/expenses/1", new { amount = 4.555, categoryId = 99 }, null);
 
         // A sequence of PostgreSQL does not take back the id of a row that was refused, so these come last.
         yield return ("POST /api/users", new { email = "ALICE@EXAMPLE.ORG", name = "x" }, null);

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace BudgetTracker.Api.Http.Json;
 
 /// <summary>Reads JSON bodies; of a body that does not fit, it reports every fault and not only the first.</summary>
-internal sealed class JsonBodyFormatter : InputFormatter, IInputFormatterExceptionPolicy
+internal class JsonBodyFormatter : InputFormatter, IInputFormatterExceptionPolicy
 {
     private readonly JsonSerializerOptions options;
 
@@ -19,9 +19,12 @@ internal sealed class JsonBodyFormatter : InputFormatter, IInputFormatterExcepti
     // A body that cannot be read at all (too large, cut off, too slow) is for the exception handler.
     public InputFormatterExceptionPolicy ExceptionPolicy => InputFormatterExceptionPolicy.MalformedInputExceptions;
 
-    // A compressed body is not taken for JSON.
+    // The framework takes application/json-patch+json and the like for application/json too. A compressed body is no JSON.
     public override bool CanRead(InputFormatterContext context) =>
-        base.CanRead(context) && !context.HttpContext.Request.Headers.ContainsKey(HeaderNames.ContentEncoding);
+        base.CanRead(context)
+        && MediaTypeHeaderValue.TryParse(context.HttpContext.Request.ContentType, out var type)
+        && SupportedMediaTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+        && !context.HttpContext.Request.Headers.ContainsKey(HeaderNames.ContentEncoding);
 
     public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context)
     {

@@ -8,7 +8,7 @@ internal sealed class ConditionalHeaderFilter : IResourceFilter
 {
     private static readonly (string Header, string[] Methods)[] Conditions =
     [
-        (HeaderNames.IfMatch, ["PUT", "DELETE"]),
+        (HeaderNames.IfMatch, ["PUT", "PATCH", "DELETE"]),
         (HeaderNames.IfNoneMatch, ["GET"]),
     ];
 

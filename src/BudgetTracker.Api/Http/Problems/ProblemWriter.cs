@@ -23,6 +23,10 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
             response.Headers.RetryAfter = "1";
         }
 
+        // RFC 5789, section 2.2.
+        if (response.StatusCode == StatusCodes.Status415UnsupportedMediaType && HttpMethods.IsPatch(context.HttpContext.Request.Method))
+            response.Headers["Accept-Patch"] = "application/merge-patch+json, application/json";
+
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
         await response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
     }

@@ -147,6 +147,7 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
 
     [Theory]
     [InlineData("PUT", "If-None-Match")]
+    [InlineData("PATCH", "If-None-Match")]
     [InlineData("DELETE", "If-None-Match")]
     [InlineData("GET", "If-Match")]
     public async Task A_condition_that_would_not_be_heeded_is_refused(string method, string condition)
