@@ -29,7 +29,15 @@ internal sealed class CommandRunner(string[] settings, BuildApplication build)
         await using var app = Build(defaultFile);
         check?.Invoke(app);
         await app.PrepareDatabaseAsync(mayMigrate);
-        await run(app);
+        try
+        {
+            await run(app);
+        }
+        catch (Exception exception) when (DatabaseFault.CauseOf(exception) is { } cause)
+        {
+            throw new StartupException($"The database failed, and nothing was written: {cause.Message}");
+        }
+
         await app.CloseDatabaseAsync();
 
         return 0;

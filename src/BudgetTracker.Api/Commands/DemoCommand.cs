@@ -17,18 +17,17 @@ internal sealed class DemoCommand : Command
         Add(expenses);
         SetAction(parsed => (parsed.GetValue(users), parsed.GetValue(expenses)) switch
         {
-            (null, null) => runner.RunAsync(async app =>
-            {
-                await app.FillDemoAsync(null);
-                await ServeCommand.ServeAsync(app);
-            }),
-            ({ } userCount, { } expensesEach) => runner.RunAsync(async app =>
-            {
-                await app.FillDemoAsync((userCount, expensesEach));
-                await ServeCommand.ServeAsync(app);
-            }),
+            (null, null) => runner.RunAsync(app => ServeAsync(app, DemoLedger.FillWithHouseholdAsync(app.Services))),
+            ({ } userCount, { } expensesEach) => runner.RunAsync(app =>
+                ServeAsync(app, DemoLedger.FillToMeasureAsync(app.Services, userCount, expensesEach))),
             _ => throw new StartupException("demo takes both --users and --expenses, or neither."),
         });
+    }
+
+    private static async Task ServeAsync(WebApplication app, Task filling)
+    {
+        await filling;
+        await ServeCommand.ServeAsync(app);
     }
 
     private static Option<int?> Number(string name, string description) => new(name)
