@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using BudgetTracker.Api.Data.Writing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BudgetTracker.Api.Data.Sqlite;
@@ -70,7 +72,7 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
             {
                 if (queue.TryTake(out var first, scope is null ? Timeout.InfiniteTimeSpan : CheckpointAfterIdle))
                 {
-                    // One context for as long as there is something to write: its connection keeps its page cache.
+                    // One context for as long as there is something to write.
                     scope ??= scopes.CreateScope();
                     CommitGroup(first, group, scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
                 }
@@ -127,6 +129,10 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
     {
         // Each unit has a savepoint already.
         db.Database.AutoSavepointsEnabled = false;
+
+        // Until nothing is written any more, one connection: the next group finds its pages in the cache.
+        if (db.Database.GetDbConnection().State == ConnectionState.Closed)
+            db.Database.OpenConnection();
 
         return db.Database.BeginTransaction();
     }

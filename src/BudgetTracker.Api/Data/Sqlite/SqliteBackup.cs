@@ -1,6 +1,8 @@
 using System.Globalization;
 using BudgetTracker.Api.Configuration;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
@@ -10,9 +12,9 @@ internal static class SqliteBackup
     /// <summary>Makes a copy beside the file, named by the time (UTC) and the schema it has, and checks it.</summary>
     /// <returns>The path of the copy.</returns>
     /// <exception cref="StartupException">The copy is not sound; nothing else was changed.</exception>
-    public static async Task<string> CopyAsync(SqliteConnection connection, string schema, DateTimeOffset now)
+    public static async Task<string> CopyAsync(DatabaseFacade database, string schema, DateTimeOffset now)
     {
-        var file = new FileInfo(connection.DataSource);
+        var file = new FileInfo(database.GetDbConnection().DataSource);
         var name = Path.GetFileNameWithoutExtension(file.Name);
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         var copy = Path.Combine(file.DirectoryName!, $"{name}-{time}-{schema}{file.Extension}");
@@ -20,13 +22,7 @@ internal static class SqliteBackup
         // Under its own name only when it is whole: an interrupted VACUUM INTO leaves a part of a file.
         var unfinished = copy + ".tmp";
         File.Delete(unfinished);
-        await using (var command = connection.CreateCommand())
-        {
-            command.CommandText = "VACUUM INTO @copy";
-            command.Parameters.AddWithValue("@copy", unfinished);
-            await command.ExecuteNonQueryAsync();
-        }
-
+        await database.ExecuteSqlAsync($"VACUUM INTO {unfinished}");
         await CheckAsync(unfinished);
         await using (var written = File.Open(unfinished, FileMode.Open, FileAccess.ReadWrite))
             written.Flush(flushToDisk: true);

@@ -40,26 +40,14 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     public override async Task<string> DescribeAsync()
     {
         await Database.OpenConnectionAsync();
-        await using var command = Database.GetDbConnection().CreateCommand();
-        command.CommandText = """
-            PRAGMA journal_mode=WAL;
-            BEGIN IMMEDIATE; ROLLBACK; -- refused where the file cannot be written
-            SELECT sqlite_version(), journal_mode, synchronous, foreign_keys
-            FROM pragma_journal_mode, pragma_synchronous, pragma_foreign_keys
-            """;
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.NextResultAsync();
-        await reader.ReadAsync();
-        var (journal, synchronous, foreignKeys) = (reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3));
-        if ((journal, synchronous, foreignKeys) is not ("wal", 2, 1))
+        try
         {
-            throw new StartupException(
-                $"{Database.GetDbConnection().DataSource} cannot keep what is promised: journal_mode={journal}, "
-                + $"synchronous={synchronous}, foreign_keys={foreignKeys} instead of wal, 2, 1.");
+            return await DescribeAsync(Database.GetDbConnection());
         }
-
-        return $"SQLite {reader.GetString(0)} at {Database.GetDbConnection().DataSource}; "
-            + "journal_mode wal; synchronous full; foreign_keys on";
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
     }
 
     /// <inheritdoc/>
@@ -72,8 +60,6 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     /// <inheritdoc/>
     public override async Task<string?> MigrateAsync(string? schema)
     {
-        await Database.OpenConnectionAsync();
-        var connection = (SqliteConnection)Database.GetDbConnection();
         var tables = await Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master").ToListAsync();
 
         // Left behind by a process that died while it migrated, it would be waited for without end. SqliteFile holds
@@ -82,7 +68,7 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
             await Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
 
         var now = this.GetService<TimeProvider>().GetUtcNow();
-        var copy = tables.Count == 0 ? null : await SqliteBackup.CopyAsync(connection, schema ?? "unknown", now);
+        var copy = tables.Count == 0 ? null : await SqliteBackup.CopyAsync(Database, schema ?? "unknown", now);
         await Database.MigrateAsync();
         var orphans = await Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync();
 
@@ -111,6 +97,30 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
         // A day is stored as yyyy-MM-dd, so its month and its year are its beginning.
         modelBuilder.HasDbFunction(() => Period.MonthOf(default)).HasTranslation(arguments => Beginning(arguments[0], length: 7));
         modelBuilder.HasDbFunction(() => Period.YearOf(default)).HasTranslation(arguments => Beginning(arguments[0], length: 4));
+    }
+
+    private static async Task<string> DescribeAsync(DbConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            PRAGMA journal_mode=WAL;
+            BEGIN IMMEDIATE; ROLLBACK; -- refused where the file cannot be written
+            SELECT sqlite_version(), journal_mode, synchronous, foreign_keys
+            FROM pragma_journal_mode, pragma_synchronous, pragma_foreign_keys
+            """;
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        await reader.ReadAsync();
+        var (journal, synchronous, foreignKeys) = (reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3));
+        if ((journal, synchronous, foreignKeys) is not ("wal", 2, 1))
+        {
+            throw new StartupException(
+                $"{connection.DataSource} cannot keep what is promised: journal_mode={journal}, "
+                + $"synchronous={synchronous}, foreign_keys={foreignKeys} instead of wal, 2, 1.");
+        }
+
+        return $"SQLite {reader.GetString(0)} at {connection.DataSource}; "
+            + "journal_mode wal; synchronous full; foreign_keys on";
     }
 
     private static SqlFunctionExpression Beginning(SqlExpression day, int length) => new(

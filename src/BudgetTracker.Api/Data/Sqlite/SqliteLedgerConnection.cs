@@ -1,15 +1,10 @@
-using System.Data;
 using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
-/// <summary>A connection that stays open from one use to the next, and keeps the statements it has prepared.</summary>
-/// <remarks>
-/// A pooled context has one for as long as it lives. Opening anew for each query would set every PRAGMA again, and
-/// preparing a short query takes longer than running it.
-/// </remarks>
-internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder settings, SqliteFile file)
-    : SqliteConnection(settings.ToString())
+/// <summary>An open connection of the pool, which keeps the statements it has prepared.</summary>
+/// <remarks>Preparing a short query takes longer than running it.</remarks>
+internal sealed class SqliteLedgerConnection : SqliteConnection
 {
     // FULL: a commit is on the disk before it is acknowledged. busy_timeout (ms) lets SQLite wait in short native steps
     // before the driver begins to poll. trusted_schema=OFF is what SQLite recommends to every application. mmap_size:
@@ -24,49 +19,41 @@ internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder setti
     private const int MaxStatements = 100;
 
     private readonly Dictionary<string, SqliteStatement> statements = [];
-    private bool isInUse;
 
-    public override ConnectionState State => isInUse ? base.State : ConnectionState.Closed;
-
-    public override void Open()
+    private SqliteLedgerConnection(string connectionString)
+        : base(connectionString)
     {
-        file.FindNowAndThen();
-        isInUse = true;
-        if (base.State == ConnectionState.Open)
-            return;
+    }
 
+    /// <summary>The transaction that has begun and not ended.</summary>
+    public SqliteTransaction? CurrentTransaction => Transaction;
+
+    /// <summary>Opens a connection that is set up as every connection of the ledger is.</summary>
+    public static SqliteLedgerConnection Open(string connectionString)
+    {
+        var connection = new SqliteLedgerConnection(connectionString);
         try
         {
-            base.Open();
-            using var command = CreateCommand();
+            connection.Open();
+            using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+
+            return connection;
         }
         catch
         {
-            isInUse = false;
+            connection.Dispose();
             throw;
         }
     }
 
-    public override SqliteTransaction BeginTransaction(IsolationLevel isolationLevel, bool deferred)
-    {
-        file.Find();
+    /// <summary>Rolls back what was not committed.</summary>
+    public void EndTransaction() => Transaction?.Dispose();
 
-        return base.BeginTransaction(isolationLevel, deferred);
-    }
-
-    /// <summary>Ends a use; <see cref="Dispose"/> closes.</summary>
-    public override void Close()
-    {
-        Transaction?.Dispose();
-        isInUse = false;
-    }
-
-    public override SqliteCommand CreateCommand() => new SqlitePreparedCommand(this)
+    public override SqliteCommand CreateCommand() => new SqlitePreparedCommand(() => this)
     {
         CommandTimeout = DefaultTimeout,
-        Transaction = Transaction,
     };
 
     /// <summary>The statement kept for an SQL text; null while its rows are being read.</summary>
@@ -79,18 +66,6 @@ internal sealed class SqliteLedgerConnection(SqliteConnectionStringBuilder setti
             Forget();
 
         return statements[sql] = new SqliteStatement { Connection = this, CommandText = sql };
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing && base.State == ConnectionState.Open)
-        {
-            isInUse = true;
-            base.Close();
-            isInUse = false;
-        }
-
-        base.Dispose(disposing);
     }
 
     private void Forget()

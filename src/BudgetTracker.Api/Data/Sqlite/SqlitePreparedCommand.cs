@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>A command that runs as the statement which its connection keeps for the same SQL.</summary>
-internal sealed class SqlitePreparedCommand(SqliteLedgerConnection connection) : SqliteCommand
+/// <param name="connection">The connection at the time when the command runs: a context makes its commands before it opens.</param>
+internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connection) : SqliteCommand
 {
     // A statement holds what was bound to it until it runs again: it is not to hold a whole batch.
     private const int MaxKeptCharacters = 4096;
@@ -14,9 +15,12 @@ internal sealed class SqlitePreparedCommand(SqliteLedgerConnection connection) :
 
     public override SqliteConnection? Connection
     {
-        get => connection;
+        get => connection();
         set => throw new NotSupportedException("This command belongs to the connection that made it.");
     }
+
+    // A connection has one transaction at a time, and all its commands are part of it.
+    protected override DbTransaction? DbTransaction { get; set; }
 
     public override int ExecuteNonQuery() => GetStatement().ExecuteNonQuery();
 
@@ -47,11 +51,18 @@ internal sealed class SqlitePreparedCommand(SqliteLedgerConnection connection) :
 
     private SqliteCommand GetStatement()
     {
+        var current = connection();
         var statement = Parameters.Cast<SqliteParameter>().Any(p => p.Value is string { Length: > MaxKeptCharacters })
             ? null
-            : connection.Find(CommandText);
-        var command = statement ?? (ownStatement ??= new SqliteCommand(CommandText, connection));
-        command.Transaction = Transaction;
+            : current.Find(CommandText);
+        if (statement is null)
+        {
+            ownStatement?.Dispose();
+            ownStatement = new SqliteCommand(CommandText, current);
+        }
+
+        var command = statement ?? ownStatement!;
+        command.Transaction = current.CurrentTransaction;
         command.CommandTimeout = CommandTimeout;
         command.Parameters.Clear();
         foreach (SqliteParameter parameter in Parameters)

@@ -21,8 +21,9 @@ public static class SqliteServices
         services.AddSingleton<Writes, GroupCommitWrites>();
         services.AddSingleton(provider =>
             new SqliteFile(connection.DataSource, provider.GetRequiredService<DatabaseOptions>()));
-        services.AddSingleton<IInterceptor>(provider =>
-            new SqliteConnections(connection, provider.GetRequiredService<SqliteFile>()));
+        services.AddSingleton(provider =>
+            new SqliteConnectionPool(provider.GetRequiredService<SqliteFile>(), connection));
+        services.AddSingleton<IInterceptor, SqliteConnections>();
         services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
             // Several values travel as one parameter, so that the SQL is the same for any number.
             context
@@ -47,13 +48,13 @@ public static class SqliteServices
         if (connection.DataSource is "" or ":memory:" || connection.Mode == SqliteOpenMode.Memory)
             throw new StartupException($"{DatabaseServices.ConnectionStringKey} must name a file: Data Source=data/budget.db, for example.");
 
-        // One file has one name, so that two processes cannot lock it under different ones.
+        // One file has one name, by which SQLite names its WAL.
         var path = Path.GetFullPath(connection.DataSource);
         var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
         connection.DataSource = target?.FullName ?? path;
         connection.ForeignKeys = true;
 
-        // The contexts are pooled, and each keeps its connection.
+        // SqliteConnectionPool is the pool.
         connection.Pooling = false;
 
         // In seconds; all that this waits for is somebody else's lock. Our own writers wait at their gate.

@@ -1,0 +1,88 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using static SQLitePCL.raw;
+
+namespace BudgetTracker.Api.Data.Sqlite;
+
+/// <summary>The connection of a context: while it is open, it has one of the pool.</summary>
+/// <remarks>
+/// What opens asynchronously is a reader, and waits for its turn. What opens synchronously, as the writer's thread does,
+/// cannot wait without holding a thread: it gets a connection at once, which does not count.
+/// </remarks>
+internal sealed class SqlitePooledConnection : DbConnection
+{
+    private readonly SqliteConnectionPool pool;
+    private readonly Func<SqliteLedgerConnection> getRented;
+    private SqliteLedgerConnection? rented;
+    private bool isReader;
+
+    public SqlitePooledConnection(SqliteConnectionPool pool)
+    {
+        this.pool = pool;
+        getRented = () => Rented;
+    }
+
+    [AllowNull]
+    public override string ConnectionString
+    {
+        get => pool.Settings.ToString();
+        set => throw new NotSupportedException("The pool decides which file this is.");
+    }
+
+    public override string Database => "main";
+
+    public override string DataSource => pool.Settings.DataSource;
+
+    public override string ServerVersion => sqlite3_libversion().utf8_to_string();
+
+    public override ConnectionState State => rented is null ? ConnectionState.Closed : ConnectionState.Open;
+
+    private SqliteLedgerConnection Rented => rented ?? throw new InvalidOperationException("The connection is not open.");
+
+    public override void Open()
+    {
+        if (rented is null)
+            (rented, isReader) = (pool.Rent(), false);
+    }
+
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (rented is null)
+            (rented, isReader) = (await pool.RentReaderAsync(cancellationToken), true);
+    }
+
+    public override void Close()
+    {
+        if (rented is not { } connection)
+            return;
+
+        rented = null;
+        if (isReader)
+            pool.ReturnReader(connection);
+        else
+            pool.Return(connection);
+    }
+
+    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("SQLite has one database.");
+
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
+    {
+        pool.File.Find();
+
+        return new SqlitePooledTransaction(this, Rented.BeginTransaction(isolationLevel));
+    }
+
+    protected override DbCommand CreateDbCommand() => new SqlitePreparedCommand(getRented)
+    {
+        CommandTimeout = pool.Settings.DefaultTimeout,
+    };
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Close();
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Http.Json;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BudgetTracker.Api.Tests.Data.Sqlite;
+
+/// <summary>However many clients read at once, a few connections serve them all.</summary>
+public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
+{
+    private static readonly int MaxReaders = SqliteConnectionPool.MaxReaders;
+
+    [Fact]
+    public async Task Many_slow_reads_at_once_open_no_more_connections_than_the_bound()
+    {
+        var user = await api.CreateUserAsync();
+        api.FailingCommands.Delay = TimeSpan.FromMilliseconds(50);
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => api.GetAsync($"/api/users/{user}?include=expenses")));
+        }
+        finally
+        {
+            api.FailingCommands.Delay = TimeSpan.Zero;
+        }
+
+        // The writer has one, and the lock of the file is a descriptor of it too.
+        Assert.InRange(CountDescriptors(), 2, MaxReaders + 2);
+    }
+
+    [Fact]
+    public async Task While_all_connections_are_taken_a_read_is_refused_in_the_end_and_writes_go_on()
+    {
+        var user = await api.CreateUserAsync();
+        var scopes = await HoldAsync(MaxReaders);
+        try
+        {
+            var read = api.Client.GetAsync($"/api/users/{user}");
+            var ready = api.Client.GetAsync("/health/ready");
+            await api.CreateUserAsync();
+            await api.GetAsync("/health/live");
+
+            using var refused = await read;
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+            Assert.Contains("/problems/database-unavailable", await refused.Content.ReadAsStringAsync());
+            using var notReady = await ready;
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, notReady.StatusCode);
+        }
+        finally
+        {
+            await ReleaseAsync(scopes);
+        }
+
+        await api.GetAsync($"/api/users/{user}");
+    }
+
+    [Fact]
+    public async Task A_read_that_waits_goes_on_when_a_connection_is_free_and_holds_no_thread_until_then()
+    {
+        var user = await api.CreateUserAsync();
+        var scopes = await HoldAsync(MaxReaders);
+        List<Task> reads;
+        try
+        {
+            // More than there are threads.
+            reads = [.. Enumerable.Range(0, 50).Select(_ => api.GetAsync($"/api/users/{user}"))];
+            await api.GetAsync("/health/live");
+            Assert.DoesNotContain(reads, read => read.IsCompleted);
+        }
+        finally
+        {
+            await ReleaseAsync(scopes);
+        }
+
+        await Task.WhenAll(reads);
+    }
+
+    [Fact]
+    public async Task No_request_waits_for_a_second_connection_while_it_holds_one()
+    {
+        var home = await api.CreateHomeAsync();
+        var scopes = await HoldAsync(MaxReaders - 1);
+        try
+        {
+            foreach (var path in new[]
+            {
+                "/api/users?include=expenses",
+                $"/api/users/{home.Alice}?include=expenses",
+                $"/api/users/{home.Alice}/summary",
+                $"/api/users/{home.Alice}/expenses",
+                "/api/categories",
+                $"/api/categories/{home.Food.Id}/expenses",
+                "/api/expenses?limit=2&sort=amount",
+                "/api/reports/spending?groupBy=category&groupBy=month",
+                "/health/ready",
+            })
+            {
+                await api.GetAsync(path);
+            }
+
+            // The lookup of its key has a context of its own.
+            var key = Guid.NewGuid();
+            Assert.False(await PostAsync(home, key));
+            Assert.True(await PostAsync(home, key));
+        }
+        finally
+        {
+            await ReleaseAsync(scopes);
+        }
+    }
+
+    private async Task<bool> PostAsync(Home home, Guid key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/expenses")
+        {
+            Content = JsonContent.Create(
+                new { userId = home.Alice, categoryId = home.Food.Id, description = "Lunch", amount = 9m, date = "2026-01-31" }),
+        };
+        request.Headers.Add("Idempotency-Key", $"{key}");
+        using var response = await api.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+
+        return response.Headers.Contains("Idempotency-Replayed");
+    }
+
+    private async Task<List<AsyncServiceScope>> HoldAsync(int count)
+    {
+        var scopes = new List<AsyncServiceScope>();
+        for (var i = 0; i < count; i++)
+        {
+            var scope = api.Services.CreateAsyncScope();
+            scopes.Add(scope);
+            await scope.ServiceProvider.GetRequiredService<BudgetDbContext>().Database.OpenConnectionAsync();
+        }
+
+        return scopes;
+    }
+
+    private static async Task ReleaseAsync(IEnumerable<AsyncServiceScope> scopes)
+    {
+        foreach (var scope in scopes)
+        {
+            await scope.ServiceProvider.GetRequiredService<BudgetDbContext>().Database.CloseConnectionAsync();
+            await scope.DisposeAsync();
+        }
+    }
+
+    private int CountDescriptors() =>
+        Directory.GetFiles("/proc/self/fd").Count(descriptor => TargetOf(descriptor) == api.DatabaseFile);
+
+    // Others may close theirs meanwhile.
+    private static string? TargetOf(string descriptor)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
