@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Users;
+using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Tests.Http.Diagnostics;
 
@@ -96,38 +99,40 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
     /// <summary>Users of 20 expenses each, as many as asked for.</summary>
     public sealed class CrowdedApi : BudgetApi
     {
-        private readonly SemaphoreSlim growing = new(1);
-        private readonly List<int> users = [];
-        private Category[] categories = [];
+        private int users;
 
-        public async Task GrowToAsync(int count)
+        public Task GrowToAsync(int count) => UseDatabaseAsync(async db =>
         {
-            await growing.WaitAsync();
-            if (categories is [])
-                categories = [await CreateCategoryAsync("Food"), await CreateCategoryAsync("Rent")];
-
-            var first = users.Count;
-            while (users.Count < count)
-                users.Add(await CreateUserAsync());
-
-            var expenses = users.Skip(first).SelectMany(userId => Enumerable.Range(0, 20).Select(n => new
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            if (users == 0)
             {
-                userId,
-                categoryId = categories[n % 2].Id,
-                description = "Thing",
-                amount = 1 + n,
-                date = "2026-01-31",
-            }));
-            foreach (var batch in expenses.Chunk(1000))
-                await PostAsync("/api/expenses/batch", batch);
+                db.Add(new Api.Categories.Category { Name = "Food", Color = "#FF6B6B" });
+                db.Add(new Api.Categories.Category { Name = "Rent", Color = "#4ECDC4" });
+            }
 
-            growing.Release();
-        }
+            var added = Enumerable.Range(users, Math.Max(0, count - users))
+                .Select(n => new User { Name = $"User {n}", Email = $"user{n}@example.com" })
+                .ToList();
+            db.AddRange(added);
+            await db.SaveChangesAsync();
+            var categories = await db.Categories.OrderBy(category => category.Id).ToListAsync();
+            await db.InsertAsync(
+            [
+                .. from user in added
+                   from n in Enumerable.Range(0, 20)
+                   select new Expense
+                   {
+                       UserId = user.Id,
+                       CategoryId = categories[n % 2].Id,
+                       Description = "Thing",
+                       Amount = 1 + n,
+                       Date = new DateOnly(2026, 1, 31),
+                   },
+            ]);
+            await transaction.CommitAsync();
+            users += added.Count;
 
-        protected override void Dispose(bool disposing)
-        {
-            growing.Dispose();
-            base.Dispose(disposing);
-        }
+            return users;
+        });
     }
 }
