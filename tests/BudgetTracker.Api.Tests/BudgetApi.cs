@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Sqlite;
 using BudgetTracker.Api.Data.Writing;
 using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.AspNetCore.Hosting;
@@ -67,11 +68,13 @@ public class BudgetApi : WebApplicationFactory<Program>
             .AddSingleton<IInterceptor>(RecordedCommits));
     }
 
-    // On a busy machine a write may wait long, and 503 would be a right response to it.
+    // On a busy machine a read or a write may wait long, and 503 would be a right response to it.
     protected override IHost CreateHost(IHostBuilder builder)
     {
         var host = base.CreateHost(builder);
         host.Services.GetRequiredService<Writes>().MaxWait = Wait.Limit;
+        if (host.Services.GetService<SqliteConnectionPool>() is { } connections)
+            connections.MaxWait = Wait.Limit;
 
         return host;
     }

@@ -1,4 +1,3 @@
-using BudgetTracker.Api.Data.Writing;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -25,18 +24,21 @@ internal sealed class SqliteConnectionPool(SqliteFile file, SqliteConnectionStri
     private readonly Stack<SqliteLedgerConnection> idle = new();
     private bool isDisposed;
 
+    /// <summary>The longest time that a read waits for a connection: five seconds, as a write for its turn.</summary>
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);
+
     public SqliteFile File => file;
 
     public SqliteConnectionStringBuilder Settings => settings;
 
     /// <summary>Takes a connection to read by; <see cref="ReturnReader"/> gives it back.</summary>
-    /// <exception cref="SqliteException">None was free within <see cref="Writes.MaxWait"/>, or the file is away.</exception>
+    /// <exception cref="SqliteException">None was free within <see cref="MaxWait"/>, or the file is away.</exception>
     public async ValueTask<SqliteLedgerConnection> RentReaderAsync(CancellationToken cancellationToken)
     {
-        if (!await readers.WaitAsync(Writes.MaxWait, cancellationToken))
+        if (!await readers.WaitAsync(MaxWait, cancellationToken))
         {
             throw new SqliteException(
-                $"A read waited {Writes.MaxWait.TotalSeconds} seconds for one of {MaxReaders} connections.", SQLITE_BUSY);
+                $"A read waited {MaxWait.TotalSeconds} seconds for one of {MaxReaders} connections.", SQLITE_BUSY);
         }
 
         try

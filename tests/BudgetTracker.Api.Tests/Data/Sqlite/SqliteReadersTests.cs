@@ -16,14 +16,14 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
     public async Task Many_slow_reads_at_once_open_no_more_connections_than_the_bound()
     {
         var user = await api.CreateUserAsync();
-        api.FailingCommands.Delay = TimeSpan.FromMilliseconds(50);
+        api.FailingCommands.Before = _ => Task.Delay(50);
         try
         {
             await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => api.GetAsync($"/api/users/{user}?include=expenses")));
         }
         finally
         {
-            api.FailingCommands.Delay = TimeSpan.Zero;
+            api.FailingCommands.Before = null;
         }
 
         // The writer has one, and the lock of the file is a descriptor of it too.
@@ -35,6 +35,8 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
     {
         var user = await api.CreateUserAsync();
         var scopes = await HoldAsync(MaxReaders);
+        var connections = api.Services.GetRequiredService<SqliteConnectionPool>();
+        connections.MaxWait = TimeSpan.FromSeconds(1);
         try
         {
             var read = api.Client.GetAsync($"/api/users/{user}");
@@ -51,6 +53,7 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
         }
         finally
         {
+            connections.MaxWait = Wait.Limit;
             await ReleaseAsync(scopes);
         }
 
