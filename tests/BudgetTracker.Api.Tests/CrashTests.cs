@@ -11,7 +11,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     private readonly WritingClients clients = new();
     private (int Written, int Unwritten) inFlight;
 
-    private string DatabaseFile => Path.Combine(folder, "data", "budget.db");
+    private string DatabaseFile => Path.Combine(folder, "data", "demo.db");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -24,12 +24,12 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 
         for (var round = 0; round < rounds; round++)
         {
-            using var program = await ProgramProcess.ServeAsync(folder, round == 0 ? ["demo"] : []);
+            using var program = await ProgramProcess.ServeAsync(folder, "demo");
             await CheckAsync(program.Client);
             await clients.WriteAsync(program.Client, batchSize: 10, program.KillAsync);
         }
 
-        using var last = await ProgramProcess.ServeAsync(folder);
+        using var last = await ProgramProcess.ServeAsync(folder, "demo");
         await CheckAsync(last.Client);
         var acknowledged = clients.Posts.Count - inFlight.Written - inFlight.Unwritten;
         output.WriteLine($"{rounds} kills: {acknowledged} writes acknowledged, none lost, none doubled; "

@@ -12,7 +12,7 @@ public sealed class GracefulStopTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-stop-").FullName;
     private readonly WritingClients clients = new();
 
-    private string DatabaseFile => Path.Combine(folder, "data", "budget.db");
+    private string DatabaseFile => Path.Combine(folder, "data", "demo.db");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -11,13 +11,14 @@ internal sealed class DemoCommand : Command
     private readonly Option<int?> expenses = Number("--expenses", "How many expenses each of them has.");
 
     public DemoCommand(CommandRunner runner)
-        : base("demo", "Serves a small household to look around in; with --users and --expenses, a ledger to measure on.")
+        : base("demo", "Serves a small household in data/demo.db; with --users and --expenses, fills an empty ledger to measure on.")
     {
         Add(users);
         Add(expenses);
         SetAction(parsed => (parsed.GetValue(users), parsed.GetValue(expenses)) switch
         {
-            (null, null) => runner.RunAsync(app => ServeAsync(app, DemoLedger.FillWithHouseholdAsync(app.Services))),
+            (null, null) => runner.RunAsync(
+                app => ServeAsync(app, DemoLedger.FillWithHouseholdAsync(app.Services)), defaultFile: "data/demo.db"),
             ({ } userCount, { } expensesEach) => runner.RunAsync(app =>
                 ServeAsync(app, DemoLedger.FillToMeasureAsync(app.Services, userCount, expensesEach))),
             _ => throw new StartupException("demo takes both --users and --expenses, or neither."),

@@ -2,38 +2,63 @@ using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Users;
+using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Commands;
 
-/// <summary>A small household to look around in.</summary>
+/// <summary>The household of the demo: Alice and Bob with six expenses, Carol and Dan with twelve months up to today.</summary>
 internal static class DemoHousehold
 {
-    public static async Task FillAsync(BudgetDbContext db)
+    // A domain that nobody has (RFC 2606): by it, a demo is told from other ledgers.
+    private const string EmailDomain = "@demo.example";
+
+    // No two are alike to people who do not see red, green or blue. The later ones are from Paul Tol and Okabe and Ito.
+    private static readonly (string Name, string Color)[] Categories =
+    [
+        ("Food", "#FF6B6B"), ("Transportation", "#4ECDC4"), ("Entertainment", "#FFD93D"), ("Rent", "#332288"),
+        ("Utilities", "#0072B2"), ("Insurance", "#882255"), ("Restaurants", "#B2182B"), ("Travel", "#997700"),
+    ];
+
+    private static readonly string[] Names = ["Alice", "Bob", "Carol", "Dan"];
+
+    /// <summary>Whether the ledger is a demo, whatever was changed in it since.</summary>
+    public static Task<bool> IsInAsync(BudgetDbContext db)
     {
-        var food = new Category { Name = "Food", Color = "#FF6B6B" };
-        var transportation = new Category { Name = "Transportation", Color = "#4ECDC4" };
-        var entertainment = new Category { Name = "Entertainment", Color = "#FFD93D" };
-        var alice = new User { Name = "Alice", Email = "alice@example.com" };
-        var bob = new User { Name = "Bob", Email = "bob@example.com" };
-        db.AddRange(alice, bob, food, transportation, entertainment);
-        await db.SaveChangesAsync();
-        await db.InsertAsync(
-        [
-            Spend(alice, food, "Groceries", 52.50m, new(2026, 1, 3)),
-            Spend(alice, transportation, "Gas", 45.00m, new(2026, 1, 9)),
-            Spend(bob, food, "Lunch", 25.00m, new(2026, 1, 12)),
-            Spend(alice, food, "Lunch", 18.75m, new(2026, 1, 17)),
-            Spend(bob, entertainment, "Concert", 50.00m, new(2026, 1, 24)),
-            Spend(bob, food, "Dinner", 30.00m, new(2026, 1, 31)),
-        ]);
+        var domain = NormalizedText.Of(EmailDomain);
+
+        return db.Users.AnyAsync(user => user.NormalizedEmail.EndsWith(domain));
     }
 
-    private static Expense Spend(User user, Category category, string description, decimal amount, DateOnly date) => new()
+    /// <summary>Fills an empty ledger; on the same day, with the same rows.</summary>
+    public static async Task FillAsync(BudgetDbContext db, DateOnly today)
     {
-        UserId = user.Id,
-        CategoryId = category.Id,
-        Description = description,
-        Amount = amount,
-        Date = date,
-    };
+        var categories = Categories.Select(category => new Category { Name = category.Name, Color = category.Color })
+            .ToDictionary(category => category.Name);
+        var users = Names
+            .Select(name => new User { Name = name, Email = name.ToLowerInvariant() + EmailDomain })
+            .ToDictionary(user => user.Name);
+        db.AddRange(users.Values);
+        db.AddRange(categories.Values);
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+
+        await db.InsertAsync([.. SixExpenses.Concat(DemoYear.UpTo(today)).Select(spent => new Expense
+        {
+            UserId = users[spent.User].Id,
+            CategoryId = categories[spent.Category].Id,
+            Description = spent.Description,
+            Amount = spent.Amount,
+            Date = spent.Date,
+        })]);
+    }
+
+    private static IEnumerable<DemoExpense> SixExpenses =>
+    [
+        new("Alice", "Food", "Groceries", 52.50m, new(2026, 1, 3)),
+        new("Alice", "Transportation", "Gas", 45.00m, new(2026, 1, 9)),
+        new("Bob", "Food", "Lunch", 25.00m, new(2026, 1, 12)),
+        new("Alice", "Food", "Lunch", 18.75m, new(2026, 1, 17)),
+        new("Bob", "Entertainment", "Concert", 50.00m, new(2026, 1, 24)),
+        new("Bob", "Food", "Dinner", 30.00m, new(2026, 1, 31)),
+    ];
 }

@@ -91,12 +91,13 @@ public static partial class SwaggerServices
             Title = "BudgetTracker",
             Version = "v1",
             Description = """
-                Keeps the expenses of a household or a small team. To start, on an empty ledger:
+                Keeps the expenses of a household or a small team. To start, on an empty ledger or on the demo:
 
                 1. **Create a user** (`POST /api/users`): open it and press *Execute*. The examples fit each other.
-                2. **Create a category** (`POST /api/categories`).
+                2. **Create a category** (`POST /api/categories`). The demo has this one: 409, go on.
                 3. **Create an expense** (`POST /api/expenses`).
-                4. **Read the summary** (`GET /api/users/{id}/summary`): a total of 52.50, all of it on food.
+                4. **Read the summary** (`GET /api/users/{id}/summary`): a total of 52.50, all of it on food; more on the
+                   demo.
 
                 - **Lists** answer one page: send its `nextCursor` back as `cursor`, with the same filters and order,
                   until it is null. No row comes twice or is left out.

@@ -7,6 +7,8 @@ public sealed class SqliteProcessLockTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-lock-").FullName;
 
+    private string DemoFile => Path.Combine(folder, "data", "demo.db");
+
     private string DatabaseFile => Path.Combine(folder, "data", "budget.db");
 
     private string OtherName => Path.Combine(folder, "elsewhere", "other.db");
@@ -18,7 +20,7 @@ public sealed class SqliteProcessLockTests : IDisposable
     {
         using var first = await ProgramProcess.ServeAsync(folder, "demo");
         Directory.CreateDirectory(Path.GetDirectoryName(OtherName)!);
-        using (var link = Process.Start("ln", [DatabaseFile, OtherName]))
+        using (var link = Process.Start("ln", [DemoFile, OtherName]))
             await link.WaitForExitAsync();
 
         var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, Arguments(OtherName));
@@ -37,7 +39,7 @@ public sealed class SqliteProcessLockTests : IDisposable
 
         var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(
             folder,
-            MountFactAttribute.BindAndRun(DatabaseFile, OtherName),
+            MountFactAttribute.BindAndRun(DemoFile, OtherName),
             Arguments(OtherName));
 
         Assert.Equal(1, exitCode);
@@ -50,7 +52,7 @@ public sealed class SqliteProcessLockTests : IDisposable
     {
         var restored = Path.Combine(folder, "restored.db");
         await SqliteLedger.MigrateToFirstAsync(restored);
-        using (var first = await ProgramProcess.ServeAsync(folder, "demo"))
+        using (var first = await ProgramProcess.ServeAsync(folder))
             Assert.Equal(0, (await first.StopAsync()).ExitCode);
 
         File.Move(restored, DatabaseFile, overwrite: true);
