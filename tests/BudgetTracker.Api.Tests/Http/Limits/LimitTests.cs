@@ -69,6 +69,20 @@ public sealed class LimitTests
         Assert.Equal("1", response.Headers.RetryAfter?.ToString());
     }
 
+    [Fact]
+    public async Task Headers_that_do_not_come_to_their_end_are_a_408_without_a_body()
+    {
+        await using var api = new LimitedApi(("Limits:RequestSeconds", "1"));
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(api.Client.BaseAddress!.Host, api.Client.BaseAddress.Port);
+        var stream = connection.GetStream();
+        await stream.WriteAsync("GET / HTTP/1.1\r\nHost: x\r\n"u8.ToArray());
+
+        var answer = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 408 Request Timeout", await answer.ReadLineAsync());
+        Assert.Equal("Content-Length: 0", await answer.ReadLineAsync());
+    }
+
     private static async Task<(HttpStatusCode Status, string? MediaType)> PostBlanksAsync(
         BudgetApi api,
         string path,

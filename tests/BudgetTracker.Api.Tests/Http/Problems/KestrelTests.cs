@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace BudgetTracker.Api.Tests.Http.Problems;
 
@@ -24,6 +26,26 @@ public sealed class KestrelTests(KestrelTests.KestrelApi api) : IClassFixture<Ke
         var problem = await api.GetAsync("/health/ready", HttpStatusCode.ServiceUnavailable);
         api.FailingCommands.Containing = null;
         Assert.Equal("/problems/database-unavailable", problem.GetProperty("type").GetString());
+    }
+
+    // Kestrel refuses these before there is a request that the pipeline could answer, and lets nobody write their body.
+    [Theory]
+    [InlineData("GARBAGE\r\n\r\n", "400 Bad Request")]
+    [InlineData("GET / HTTP/1.1\r\n\r\n", "400 Bad Request")]
+    [InlineData("GET / HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n", "400 Bad Request")]
+    [InlineData("GET /api/\0 HTTP/1.1\r\nHost: x\r\n\r\n", "400 Bad Request")]
+    [InlineData("GET /{long} HTTP/1.1\r\nHost: x\r\n\r\n", "414 URI Too Long")]
+    [InlineData("GET / HTTP/1.1\r\nHost: x\r\nX: {long}{long}\r\n\r\n", "431 Request Header Fields Too Large")]
+    public async Task What_is_no_request_is_refused_with_a_status_and_no_body(string sent, string status)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(api.Client.BaseAddress!.Host, api.Client.BaseAddress.Port);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(sent.Replace("{long}", new string('x', 8192 + 200))));
+
+        var answer = new StreamReader(stream);
+        Assert.Equal($"HTTP/1.1 {status}", await answer.ReadLineAsync());
+        Assert.Equal("Content-Length: 0", await answer.ReadLineAsync());
     }
 
     public sealed class KestrelApi : BudgetApi
