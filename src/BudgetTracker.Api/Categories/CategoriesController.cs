@@ -19,14 +19,12 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     [HttpGet(Name = "listCategories")]
     [ProducesResponseType<Page<CategoryResponse>>(StatusCodes.Status200OK)]
     public async Task<Page<CategoryResponse>> List(
-        [FromQuery] PageRequest page,
+        [FromQuery] CategoryFilter filter,
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var after = page.Cursor?.Id ?? 0;
-        var categories = await db.Categories.AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id)
-            .Take(page.Rows).AsAsyncEnumerable()
-            .ToPageAsync(page, Request, category => new Cursor(0, category.Id), cancellationToken);
+        var categories = await filter.Apply(db.Categories.AsNoTracking()).Take(filter.Rows).AsAsyncEnumerable()
+            .ToPageAsync(filter, Request, category => new Cursor(0, category.Id), cancellationToken);
 
         return categories.Select(CategoryResponse.From);
     }

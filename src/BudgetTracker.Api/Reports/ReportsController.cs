@@ -46,8 +46,16 @@ public sealed class ReportsController(
 
         var report = await Spending.ReportAsync(db, named.Filter, request.Read(), cancellationToken);
 
-        return report is null
-            ? ApiProblems.Invalid("groupBy", $"Gives more than {Spending.MaxGroups} groups; group by something coarser, or filter.")
-            : report;
+        if (report is null)
+            return TooManyGroups("groupBy");
+
+        if (!request.Fill)
+            return report;
+
+        return EmptyPeriods.Fill(report) is { } filled ? filled : TooManyGroups("fill");
     }
+
+    private static ProblemResult TooManyGroups(string parameter) => ApiProblems.Invalid(
+        parameter,
+        $"Gives more than {Spending.MaxGroups} groups; group by something coarser, or filter.");
 }

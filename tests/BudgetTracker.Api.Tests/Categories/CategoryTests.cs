@@ -31,6 +31,27 @@ public sealed class CategoryTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.Equal("name", problem.GetProperty("field").GetString());
     }
 
+    [Theory]
+    [InlineData("q=ÉGUM", "Légumes {n}", "100%_légume {n}")]
+    [InlineData("q=%25_l", "100%_légume {n}")]
+    [InlineData("q=umes {n}", "Légumes {n}")]
+    [InlineData("q=umes {n}&name=LÉGUMES {n}", "Légumes {n}")]
+    [InlineData("q=x&name=LÉGUMES {n}")]
+    [InlineData("name= légumes {n} ", "Légumes {n}")]
+    [InlineData("name=légume")]
+    public async Task Categories_are_found_by_a_part_of_their_name_or_by_all_of_it_whatever_the_case(string query, params string[] expected)
+    {
+        var n = api.Unique("n");
+        foreach (var name in new[] { $"Légumes {n}", $"100%_légume {n}", $"Rent {n}" })
+            await api.PostAsync("/api/categories", new { name });
+
+        var found = await api.WalkAsync($"/api/categories?limit=1&{query.Replace("{n}", n)}");
+
+        Assert.Equal(
+            expected.Select(name => name.Replace("{n}", n)),
+            found.Select(category => category.GetProperty("name").GetString()!).Where(name => name.EndsWith(n, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_categorys_expenses_are_a_list_of_everybodys()
     {

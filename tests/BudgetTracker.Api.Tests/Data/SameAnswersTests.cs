@@ -91,6 +91,9 @@ public sealed partial class SameAnswersTests
             "/api/users?include=expenses", "/api/users?include=expenses&from=2024-01-01&to=2024-12-31", "/api/users/1",
             "/api/users/1?include=expenses", "/api/users/2/expenses?limit=3", "/api/users/99/expenses", "/api/users/1/summary",
             "/api/users/4/summary?from=2025-01-01", "/api/users/99/summary", "/api/categories?limit=3",
+            "/api/categories?q=S%25&limit=2", "/api/categories?q=ß", "/api/categories?name=CAFÉ&q=a",
+            "/api/reports/spending?groupBy=user&groupBy=month&fill=true", "/api/reports/spending?groupBy=day&fill=true&userId=2",
+            "/api/reports/spending?groupBy=year&groupBy=day&fill=true&from=2024-01-01",
             "/api/categories/3/expenses", "/api/expenses/1", "/api/expenses/999", "/health/ready", "/nothing",
         })
         {

@@ -71,7 +71,7 @@ public sealed class SpendingReportTests(BudgetApi api) : IClassFixture<BudgetApi
         Assert.Equal("100000116.24", summary.GetProperty("total").GetRawText());
     }
 
-    private static IEnumerable<string> Groups(JsonElement report) =>
+    internal static IEnumerable<string> Groups(JsonElement report) =>
         report.GetProperty("groups").EnumerateArray().Select(group =>
             string.Join(", ", group.EnumerateObject().SkipLast(3).Select(Key))
             + $": {group.GetProperty("total").GetRawText()}, {group.GetProperty("count")}, {group.GetProperty("share").GetRawText()}");

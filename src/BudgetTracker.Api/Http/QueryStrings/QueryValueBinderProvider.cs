@@ -21,6 +21,7 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
         {
             var type when type == typeof(int) =>
                 new Binder<int>(TryParseInt, "Must be a whole number that is not too large, in digits alone."),
+            var type when type == typeof(bool) => new Binder<bool>(TryParseBool, "Must be: true or false."),
             var type when type == typeof(decimal) =>
                 new Binder<decimal>(TryParseMoney, "Must be an amount from 0 to 99999999.99 with at most two decimal places."),
             var type when type == typeof(DateOnly) =>
@@ -33,6 +34,13 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
 
     private static bool TryParseInt(string text, HttpRequest request, out int value) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && text.All(char.IsAsciiDigit);
+
+    private static bool TryParseBool(string text, HttpRequest request, out bool value)
+    {
+        value = text == "true";
+
+        return value || text == "false";
+    }
 
     private static bool TryParseMoney(string text, HttpRequest request, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)

@@ -16,12 +16,12 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
         ["getUser"] = (2, "?include=expenses"),
         ["listUserExpenses"] = (3, "?limit=500"),
         ["getUserSummary"] = (1, ""),
-        ["listCategories"] = (1, "?limit=500"),
+        ["listCategories"] = (1, "?limit=500&q=o"),
         ["getCategory"] = (1, ""),
         ["listCategoryExpenses"] = (3, "?limit=500"),
         ["listExpenses"] = (3, "?limit=500"),
         ["getExpense"] = (1, ""),
-        ["getSpending"] = (1, "?groupBy=category&groupBy=user"),
+        ["getSpending"] = (1, "?groupBy=category&groupBy=day&fill=true"),
     };
 
     [Fact]
