@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.ObjectPool;
 using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>The open connections of the ledger, which all contexts share.</summary>
 /// <remarks>
-/// Each connection maps the file, and keeps a page cache and its statements; opening one anew for each query would cost
+/// Each connection maps the file, and keeps a page cache and its statements. Opening one anew for each query would cost
 /// more than the query. SQLite's driver works on the caller's thread, so that more readers than there are processors
 /// for are not answered sooner. Those that are too many wait in order, without holding a thread.
 /// <para>
@@ -13,104 +14,85 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// connection, nor for a client: read rows to their end, then write the response.
 /// </para>
 /// </remarks>
-internal sealed class SqliteConnectionPool(SqliteFile file, SqliteConnectionStringBuilder settings) : IDisposable
+internal sealed class SqliteConnectionPool : IDisposable
 {
     /// <summary>How many may read at a time: two for each processor, so that a long query does not stop the short ones.</summary>
     public static readonly int MaxReaders = 2 * Environment.ProcessorCount;
 
     private readonly SemaphoreSlim readers = new(MaxReaders);
+    private readonly SqliteFile file;
+    private readonly ObjectPool<SqliteLedgerConnection> connections;
 
-    // The one that was used last is used next: its caches are warm.
-    private readonly Stack<SqliteLedgerConnection> idle = new();
-    private bool isDisposed;
+    public SqliteConnectionPool(SqliteFile file, SqliteConnectionStringBuilder settings)
+    {
+        this.file = file;
+        (ConnectionString, DataSource, DefaultTimeout) = (settings.ToString(), settings.DataSource, settings.DefaultTimeout);
+
+        // As many as there are readers, and the writer's.
+        connections = new DefaultObjectPoolProvider { MaximumRetained = MaxReaders + 1 }.Create(new Policy(ConnectionString));
+    }
 
     /// <summary>The longest time that a read waits for a connection: five seconds, as a write for its turn.</summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);
 
-    public SqliteFile File => file;
+    public string ConnectionString { get; }
 
-    public SqliteConnectionStringBuilder Settings => settings;
+    public string DataSource { get; }
 
-    /// <summary>Takes a connection to read by; <see cref="ReturnReader"/> gives it back.</summary>
-    /// <exception cref="SqliteException">None was free within <see cref="MaxWait"/>, or the file is away.</exception>
-    public async ValueTask<SqliteLedgerConnection> RentReaderAsync(CancellationToken cancellationToken)
+    /// <summary>In seconds.</summary>
+    public int DefaultTimeout { get; }
+
+    /// <summary>Waits until one more may read; <see cref="EndRead"/> lets the next one.</summary>
+    /// <exception cref="SqliteException">It took longer than <see cref="MaxWait"/>: the database is unavailable.</exception>
+    public Task BeginReadAsync(CancellationToken cancellationToken) =>
+        readers.Wait(0, cancellationToken) ? Task.CompletedTask : WaitAsync(cancellationToken);
+
+    public void EndRead() => readers.Release();
+
+    /// <summary>Takes a connection; <see cref="Return"/> gives it back.</summary>
+    /// <exception cref="SqliteException">The file is away.</exception>
+    public SqliteLedgerConnection Rent()
+    {
+        file.FindNowAndThen();
+
+        return connections.Get();
+    }
+
+    /// <summary>Rolls back what was not committed, and keeps the connection for the next one.</summary>
+    public void Return(SqliteLedgerConnection connection) => connections.Return(connection);
+
+    public void Dispose()
+    {
+        (connections as IDisposable)?.Dispose();
+        readers.Dispose();
+    }
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
     {
         if (!await readers.WaitAsync(MaxWait, cancellationToken))
         {
             throw new SqliteException(
                 $"A read waited {MaxWait.TotalSeconds} seconds for one of {MaxReaders} connections.", SQLITE_BUSY);
         }
-
-        try
-        {
-            return Rent();
-        }
-        catch
-        {
-            readers.Release();
-            throw;
-        }
     }
 
-    /// <summary>Gives a reader's connection back.</summary>
-    public void ReturnReader(SqliteLedgerConnection connection)
+    private sealed class Policy(string connectionString) : PooledObjectPolicy<SqliteLedgerConnection>
     {
-        try
-        {
-            Return(connection);
-        }
-        finally
-        {
-            readers.Release();
-        }
-    }
+        public override SqliteLedgerConnection Create() => SqliteLedgerConnection.Open(connectionString);
 
-    /// <summary>Takes a connection at once, beside those of the readers; <see cref="Return"/> gives it back.</summary>
-    /// <exception cref="SqliteException">The file is away.</exception>
-    public SqliteLedgerConnection Rent()
-    {
-        file.FindNowAndThen();
-        lock (idle)
+        public override bool Return(SqliteLedgerConnection obj)
         {
-            if (idle.TryPop(out var connection))
-                return connection;
-        }
-
-        return SqliteLedgerConnection.Open(settings.ToString());
-    }
-
-    /// <summary>Gives a connection back.</summary>
-    public void Return(SqliteLedgerConnection connection)
-    {
-        // The readers', and the writer's.
-        const int writers = 1;
-        var isKept = false;
-        try
-        {
-            connection.EndTransaction();
-            lock (idle)
+            try
             {
-                isKept = !isDisposed && idle.Count < MaxReaders + writers;
-                if (isKept)
-                    idle.Push(connection);
+                obj.EndTransaction();
+
+                return true;
+            }
+            catch (SqliteException)
+            {
+                // The pool closes it, which rolls back too.
+                return false;
             }
         }
-        finally
-        {
-            if (!isKept)
-                connection.Dispose();
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (idle)
-        {
-            isDisposed = true;
-            while (idle.TryPop(out var connection))
-                connection.Dispose();
-        }
-
-        readers.Dispose();
     }
 }

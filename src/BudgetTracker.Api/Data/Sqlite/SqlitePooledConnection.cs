@@ -12,27 +12,28 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// </remarks>
 internal sealed class SqlitePooledConnection : DbConnection
 {
+    private readonly SqliteFile file;
     private readonly SqliteConnectionPool pool;
     private readonly Func<SqliteLedgerConnection> getRented;
     private SqliteLedgerConnection? rented;
     private bool isReader;
 
-    public SqlitePooledConnection(SqliteConnectionPool pool)
+    public SqlitePooledConnection(SqliteFile file, SqliteConnectionPool pool)
     {
-        this.pool = pool;
+        (this.file, this.pool) = (file, pool);
         getRented = () => Rented;
     }
 
     [AllowNull]
     public override string ConnectionString
     {
-        get => pool.Settings.ToString();
+        get => pool.ConnectionString;
         set => throw new NotSupportedException("The pool decides which file this is.");
     }
 
     public override string Database => "main";
 
-    public override string DataSource => pool.Settings.DataSource;
+    public override string DataSource => pool.DataSource;
 
     public override string ServerVersion => sqlite3_libversion().utf8_to_string();
 
@@ -40,16 +41,24 @@ internal sealed class SqlitePooledConnection : DbConnection
 
     private SqliteLedgerConnection Rented => rented ?? throw new InvalidOperationException("The connection is not open.");
 
-    public override void Open()
-    {
-        if (rented is null)
-            (rented, isReader) = (pool.Rent(), false);
-    }
+    public override void Open() => rented ??= pool.Rent();
 
     public override async Task OpenAsync(CancellationToken cancellationToken)
     {
-        if (rented is null)
-            (rented, isReader) = (await pool.RentReaderAsync(cancellationToken), true);
+        if (rented is not null)
+            return;
+
+        await pool.BeginReadAsync(cancellationToken);
+        try
+        {
+            rented = pool.Rent();
+            isReader = true;
+        }
+        finally
+        {
+            if (rented is null)
+                pool.EndRead();
+        }
     }
 
     public override void Close()
@@ -57,25 +66,31 @@ internal sealed class SqlitePooledConnection : DbConnection
         if (rented is not { } connection)
             return;
 
-        rented = null;
-        if (isReader)
-            pool.ReturnReader(connection);
-        else
+        var wasReader = isReader;
+        (rented, isReader) = (null, false);
+        try
+        {
             pool.Return(connection);
+        }
+        finally
+        {
+            if (wasReader)
+                pool.EndRead();
+        }
     }
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("SQLite has one database.");
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
     {
-        pool.File.Find();
+        file.Find();
 
         return new SqlitePooledTransaction(this, Rented.BeginTransaction(isolationLevel));
     }
 
     protected override DbCommand CreateDbCommand() => new SqlitePreparedCommand(getRented)
     {
-        CommandTimeout = pool.Settings.DefaultTimeout,
+        CommandTimeout = pool.DefaultTimeout,
     };
 
     protected override void Dispose(bool disposing)
