@@ -27,6 +27,9 @@ public static partial class SwaggerServices
         </style>
         """;
 
+    // Set for the build, which writes the file, and for the endpoint, which does not read those options.
+    private const OpenApiSpecVersion DocumentVersion = OpenApiSpecVersion.OpenApi3_1;
+
     /// <summary>Describes the API from its XML docs.</summary>
     public static void AddBudgetSwagger(this WebApplicationBuilder builder)
     {
@@ -34,7 +37,7 @@ public static partial class SwaggerServices
         builder.Services.AddSwaggerGen(Describe);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, SeveralResponseTypes>());
         builder.Services.Configure<Swashbuckle.AspNetCore.Swagger.SwaggerOptions>(document =>
-            document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+            document.OpenApiVersion = DocumentVersion);
     }
 
     /// <summary>Whether the build runs this program to write swagger.json; it has no database, and needs none.</summary>
@@ -49,9 +52,12 @@ public static partial class SwaggerServices
 
         // By themselves these would take every method, to answer all but GET with 404.
         var get = new HttpMethodMetadata([HttpMethods.Get]);
-        app.MapSwagger(setupAction: document => document.PreSerializeFilters.Add((openApi, request) =>
-            openApi.Servers = [new OpenApiServer { Url = ServerOf(request) }]))
-            .WithMetadata(get);
+        app.MapSwagger(setupAction: document =>
+        {
+            document.OpenApiVersion = DocumentVersion;
+            document.PreSerializeFilters.Add((openApi, request) =>
+                openApi.Servers = [new OpenApiServer { Url = ServerOf(request) }]);
+        }).WithMetadata(get);
         app.MapSwaggerUI(setupAction: ui =>
         {
             ui.DocumentTitle = "BudgetTracker";

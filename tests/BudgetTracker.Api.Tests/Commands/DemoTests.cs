@@ -34,7 +34,7 @@ public sealed class DemoTests : IDisposable
         int count;
         using (var first = await ProgramProcess.ServeAsync(folder, "demo"))
         {
-            await new Attempt(Size: 1).SendAsync(first.Client);
+            await new IdempotentPost(Size: 1).SendAsync(first.Client);
             count = await CountAsync(first.Client);
             await first.KillAsync();
         }

@@ -77,7 +77,7 @@ public abstract class MethodTests(BudgetApi api)
         foreach (var (path, methods) in methodsByPath)
         {
             var allowed = string.Join(", ", methods.Concat(methods.Contains("GET") ? ["HEAD"] : []).Order());
-            foreach (var (method, status) in new[] { ("OPTIONS", HttpStatusCode.NoContent), ("PATCH", HttpStatusCode.MethodNotAllowed) })
+            foreach (var (method, status) in new[] { ("OPTIONS", HttpStatusCode.NoContent), ("BREW", HttpStatusCode.MethodNotAllowed) })
             {
                 using var request = new HttpRequestMessage(new HttpMethod(method), path);
                 using var response = await api.Client.SendAsync(request);
