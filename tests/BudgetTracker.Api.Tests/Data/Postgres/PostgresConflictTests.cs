@@ -91,6 +91,7 @@ public sealed class PostgresConflictTests
         };
         var first = api.Client.PostAsJsonAsync("/api/categories", new { name = "First" });
         await begun.Task;
+        api.MaxWriteWait = TimeSpan.FromSeconds(1);
 
         using var second = await api.Client.PostAsJsonAsync("/api/categories", new { name = "Second" });
         waits.SetResult();
