@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Commands;
 using BudgetTracker.Api.Configuration;
@@ -30,6 +31,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
     builder.Services.AddCategories();
     builder.Services.AddExpenses();
     builder.Services.AddReports();
+    builder.Services.AddBudgets();
     builder.AddBudgetSwagger();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

@@ -111,6 +111,16 @@ public class BudgetApi : WebApplicationFactory<Program>
         (await PostAsync("/api/expenses", new { userId, categoryId = category.Id, description, amount, date }))
             .GetProperty("id").GetInt64();
 
+    public async Task<int> CreateBudgetAsync(
+        int userId,
+        Category? category,
+        decimal limit,
+        string period = "month",
+        string startsOn = "2026-01-01",
+        string rollover = "full") =>
+        (await PostAsync("/api/budgets", new { userId, categoryId = category?.Id, period, startsOn, limit, rollover }))
+            .GetProperty("id").GetInt32();
+
     public async Task<Home> CreateHomeAsync()
     {
         var (alice, bob) = (await CreateUserAsync("Alice"), await CreateUserAsync("Bob"));

@@ -93,13 +93,13 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     /// <summary>Deletes a category, if need be after moving its expenses to another one; this cannot be undone.</summary>
     /// <param name="id">The category's id.</param>
     /// <param name="moveExpensesTo">
-    /// The id of another category: the expenses move there and this category goes, both or neither.
+    /// The id of another category: the expenses move there, and this category goes with its budgets, all or nothing.
     /// Without it, a category in use cannot be deleted.
     /// </param>
-    /// <response code="200">The expenses are moved and the category is gone (only with moveExpensesTo).</response>
+    /// <response code="200">The expenses are moved, and the category and its budgets are gone (only with moveExpensesTo).</response>
     /// <response code="204">The category is gone.</response>
     /// <response code="404">No category has this id.</response>
-    /// <response code="409">Expenses are on this category; <c>expenseCount</c> says how many.</response>
+    /// <response code="409">Expenses or budgets are on this category; <c>expenseCount</c> and <c>budgetCount</c> say how many.</response>
     [HttpDelete("{id:id}", Name = "deleteCategory")]
     [ProducesResponseType<MovedExpensesResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
@@ -116,8 +116,9 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
                 return await MoveAndDeleteAsync(db, category, target);
 
             var expenseCount = await db.Expenses.CountAsync(e => e.CategoryId == id);
-            if (expenseCount > 0)
-                return ApiProblems.CategoryInUse(expenseCount);
+            var budgetCount = await db.Budgets.CountAsync(b => b.CategoryId == id);
+            if (expenseCount + budgetCount > 0)
+                return ApiProblems.CategoryInUse(expenseCount, budgetCount);
 
             db.Categories.Remove(category);
             await db.SaveChangesAsync(CancellationToken.None);
@@ -150,9 +151,12 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
         var moved = await db.Expenses.Where(e => e.CategoryId == category.Id).ExecuteUpdateAsync(expense => expense
             .SetProperty(e => e.CategoryId, targetId)
             .SetProperty(e => e.Version, e => e.Version + 1));
+
+        // What was decided about this category says nothing about another one.
+        var deletedBudgets = await db.Budgets.Where(b => b.CategoryId == category.Id).ExecuteDeleteAsync();
         db.Categories.Remove(category);
         await db.SaveChangesAsync(CancellationToken.None);
 
-        return Ok(new MovedExpensesResponse(moved));
+        return Ok(new MovedExpensesResponse(moved, deletedBudgets));
     }
 }

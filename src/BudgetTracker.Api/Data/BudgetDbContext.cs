@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
@@ -19,6 +20,9 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>The money spent.</summary>
     public DbSet<Expense> Expenses => Set<Expense>();
+
+    /// <summary>What users mean to spend.</summary>
+    public DbSet<Budget> Budgets => Set<Budget>();
 
     /// <summary>The name of the unique index that refused a row; null when something else went wrong.</summary>
     public abstract string? FindBrokenUniqueIndex(DbUpdateException exception);
@@ -44,6 +48,19 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Reads a category that is to be deleted: until the unit of work ends, nobody else enters expenses on it.</summary>
     /// <returns>Null when no category has the id.</returns>
     public virtual ValueTask<Category?> FindToDeleteAsync(int categoryId) => Categories.FindAsync(categoryId);
+
+    /// <summary>What a user spent, summed up by category and day, in the days that are given for each category.</summary>
+    /// <remarks>
+    /// One command, the same for any number of categories, which LINQ has no words for. It reads nothing but these days,
+    /// from an index. It returns a row for each category and day with expenses: their number is bounded by time.
+    /// </remarks>
+    /// <param name="userId">The user.</param>
+    /// <param name="ranges">Categories with their days, each category once.</param>
+    /// <param name="others">The days of all other categories; null: none of them.</param>
+    public abstract IQueryable<DaySpending> SpendingByDay(
+        int userId,
+        IReadOnlyList<CategoryDays> ranges,
+        (DateOnly First, DateOnly Last)? others);
 
     /// <summary>Whether a command failed for a reason that can go by itself: the database is busy, full or away.</summary>
     public abstract bool IsUnavailable(DbException exception);

@@ -41,8 +41,9 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var method = context.ApiDescription.HttpMethod!;
-        var hasTag = context.ApiDescription.SupportedResponseTypes
-            .Any(response => response.Type?.IsAssignableTo(typeof(IHasETag)) == true);
+        var types = context.ApiDescription.SupportedResponseTypes.Select(response => response.Type).ToList();
+        var hasTag = types.Exists(type => type?.IsAssignableTo(typeof(IHasETag)) == true);
+        var isForWrites = types.Exists(type => type?.IsAssignableTo(typeof(IHasETagForWrites)) == true);
 
         if (method == HttpMethods.Post)
         {
@@ -51,7 +52,7 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
                 "A text that names this request and no other, such as a UUID: 1 to 255 visible ASCII characters. Sent again "
                 + "with the same key, the request is not done again, and gets the same answer for at least 24 hours.");
         }
-        else if (method == HttpMethods.Get && hasTag)
+        else if (method == HttpMethods.Get && hasTag && !isForWrites)
         {
             Ask(operation, "If-None-Match",
                 "The `ETag` of the copy that you have: while it is current, the answer is 304 without a body.");

@@ -17,7 +17,10 @@ internal static class ProblemExamples
         ("email", "Must be an email address."),
         ("color", "Must be a colour, written as #RRGGBB."),
         ("amount", "Must be a JSON number from 0.01 to 99999999.99 with at most two decimal places."),
+        ("startsOn", "Must be an existing day, written as yyyy-MM-dd."),
+        ("alertAt", "Must be a whole number from 1 to 100."),
         ("moveExpensesTo", "No category has the id 9."),
+        ("on", "Must be an existing day, written as yyyy-MM-dd."),
         ("groupBy", "Must be one or two different ones of: category, user, day, month, year."),
         ("limit", "Must be a whole number from 1 to 500."),
         ("from", "Must not be after to."),
@@ -33,6 +36,8 @@ internal static class ProblemExamples
             names = body.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
             if (body.IsGenericType)
                 names = ["[3].amount"];
+            else if (names.SequenceEqual(["limit"]))
+                return ApiProblems.InvalidDetails([("from", "Must begin a period; the nearest begin on 2026-01-01 and 2026-02-01.")]);
         }
 
         var condition = context.ApiDescription.HttpMethod == HttpMethods.Get ? "If-None-Match" : "If-Match";
@@ -45,7 +50,7 @@ internal static class ProblemExamples
     public static ProblemDetails Missing(OperationFilterContext context)
     {
         var path = context.ApiDescription.RelativePath!;
-        var thing = path.StartsWith("api/users") ? "user" : path.StartsWith("api/categories") ? "category" : "expense";
+        var thing = path.Split('/')[1] switch { "users" => "user", "categories" => "category", "budgets" => "budget", _ => "expense" };
 
         return ApiProblems.NotFound($"No {thing} has the id 9.").Problem;
     }
@@ -56,7 +61,8 @@ internal static class ProblemExamples
         {
             "createUser" or "replaceUser" or "patchUser" => [ApiProblems.Taken("user", "email")],
             "createCategory" or "replaceCategory" or "patchCategory" => [ApiProblems.Taken("category", "name")],
-            "deleteCategory" => [ApiProblems.CategoryInUse(1).Problem],
+            "deleteCategory" => [ApiProblems.CategoryInUse(1, 1).Problem],
+            "createBudget" => [ApiProblems.BudgetExists()],
             _ => [],
         };
         if (isPost)

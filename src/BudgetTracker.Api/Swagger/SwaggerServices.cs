@@ -120,6 +120,7 @@ public static partial class SwaggerServices
         swagger.AddServer(new OpenApiServer { Url = "/" });
         swagger.IncludeXmlComments(typeof(SwaggerServices).Assembly);
         swagger.SupportNonNullableReferenceTypes();
+        swagger.UseInlineDefinitionsForEnums();
         swagger.MapType<Cursor>(() => new OpenApiSchema { Type = JsonSchemaType.String });
         // Money is exact, whatever "double" would have a client make of it.
         swagger.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });

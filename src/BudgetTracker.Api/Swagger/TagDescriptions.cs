@@ -12,6 +12,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         ("Categories", "What money is spent on; shared by all users."),
         ("Expenses", "The money spent."),
         ("Reports", "Totals, summed up by the database."),
+        ("Budgets", "What may be spent, period by period, and what rolls over."),
     ];
 
     public static int PositionOf(string tag) => Array.FindIndex(Tags, candidate => candidate.Name == tag);

@@ -13,6 +13,7 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
 
         Assert.Equal("/problems/category-in-use", problem.GetProperty("type").GetString());
         Assert.Equal(4, problem.GetProperty("expenseCount").GetInt32());
+        Assert.Equal(0, problem.GetProperty("budgetCount").GetInt32());
         Assert.Equal(4, (await api.WalkAsync($"/api/categories/{home.Food.Id}/expenses")).Count);
     }
 
@@ -32,9 +33,48 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
     }
 
     [Fact]
+    public async Task A_category_with_budgets_alone_is_in_use_too()
+    {
+        var home = await api.CreateHomeAsync();
+        var rent = await api.CreateCategoryAsync("Rent");
+        var budgets = new[]
+        {
+            await api.CreateBudgetAsync(home.Alice, rent, 900), await api.CreateBudgetAsync(home.Bob, rent, 700, "year"),
+        };
+
+        var problem = await api.DeleteAsync($"/api/categories/{rent.Id}", HttpStatusCode.Conflict);
+
+        Assert.Equal("/problems/category-in-use", problem.GetProperty("type").GetString());
+        Assert.Equal(0, problem.GetProperty("expenseCount").GetInt32());
+        Assert.Equal(2, problem.GetProperty("budgetCount").GetInt32());
+        foreach (var budget in budgets)
+            await api.GetAsync($"/api/budgets/{budget}");
+    }
+
+    [Fact]
+    public async Task Its_budgets_go_with_a_category_whose_expenses_move_and_no_others()
+    {
+        var home = await api.CreateHomeAsync();
+        var gone = await api.CreateBudgetAsync(home.Alice, home.Food, 300);
+        var gas = await api.CreateBudgetAsync(home.Alice, home.Transportation, 100);
+        var all = await api.CreateBudgetAsync(home.Alice, category: null, 500);
+
+        var answer = await api.DeleteAsync(
+            $"/api/categories/{home.Food.Id}?moveExpensesTo={home.Transportation.Id}", HttpStatusCode.OK);
+
+        Assert.Equal(
+            (4, 1),
+            (answer.GetProperty("movedExpenseCount").GetInt32(), answer.GetProperty("deletedBudgetCount").GetInt32()));
+        await api.GetAsync($"/api/budgets/{gone}", HttpStatusCode.NotFound);
+        Assert.Equal(116.25m, (await api.GetAsync($"/api/budgets/{gas}?on=2026-01-31")).GetProperty("spent").GetDecimal());
+        Assert.Equal(116.25m, (await api.GetAsync($"/api/budgets/{all}?on=2026-01-31")).GetProperty("spent").GetDecimal());
+    }
+
+    [Fact]
     public async Task Moving_and_deleting_is_one_transaction_also_when_it_fails_in_the_middle()
     {
         var home = await api.CreateHomeAsync();
+        var budget = await api.CreateBudgetAsync(home.Alice, home.Food, 300);
 
         api.FailingCommands.Containing = "DELETE FROM categories";
         await api.DeleteAsync(
@@ -46,6 +86,7 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
         Assert.Equal(4, food.Count);
         Assert.All(food, expense => Assert.Equal(1, expense.GetProperty("version").GetInt32()));
         Assert.Single(await api.WalkAsync($"/api/categories/{home.Transportation.Id}/expenses"));
+        await api.GetAsync($"/api/budgets/{budget}");
     }
 
     [Fact]

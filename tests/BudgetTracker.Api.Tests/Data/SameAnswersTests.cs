@@ -104,6 +104,34 @@ public sealed partial class SameAnswersTests
         foreach (var first in dimensions)
             yield return ($"GET /api/reports/spending?groupBy={first}&groupBy={(first == "year" ? "user" : "year")}", null, null);
 
+        foreach (var (categoryId, period, startsOn, rollover) in new[]
+        {
+            ((int?)1, "month", "2025-01-31", "full"), (1, "week", "2023-02-01", "surplus"), (3, "quarter", "2024-02-29", "none"),
+            (null, "year", "2022-07-01", "full"), (null, "month", "0001-01-01", "surplus"), (null, "year", "2023-01-01", "none"),
+            (77, "month", "2026-01-01", "none"), (2, "day", "2026-02-30", "all"),
+        })
+        {
+            yield return ("POST /api/budgets", new { userId = 2, categoryId, period, startsOn, limit = 12.34, rollover, rolloverCap = 1e7 }, null);
+        }
+
+        yield return ("PUT /api/budgets/1/limits/2025-05-31", new { limit = 0 }, ("If-Match", "\"1\""));
+        yield return ("PUT /api/budgets/1/limits/2025-05-30", new { limit = 0 }, null);
+        yield return ("PUT /api/budgets/2", new { endsOn = "2026-01-31", rollover = "full", rolloverCap = 5.5, alertAt = 1 }, null);
+        yield return ("PUT /api/budgets/2", new { endsOn = "2020-01-31", rollover = "full", rolloverCap = 5.5, alertAt = 1 }, null);
+        foreach (var path in new[]
+        {
+            "users/2/budgets", "users/2/budgets?limit=2", "users/2/budgets?limit=2&cursor={cursor}", "users/2/budgets?on=2026-03-31",
+            "users/2/budgets?on=2025-11-28&period=month", "users/2/budgets?categoryId=3", "users/2/budgets?categoryId=99",
+            "users/99/budgets", "users/1/budgets", "budgets/1", "budgets/5?on=9999-12-31", "budgets/99", "budgets/2/periods?limit=3",
+            "budgets/2/periods?limit=3&cursor={cursor}", "budgets/4/periods",
+        })
+        {
+            yield return ($"GET /api/{path}", null, null);
+        }
+
+        yield return ("DELETE /api/budgets/1/limits/2025-05-31", null, null);
+        yield return ("DELETE /api/budgets/1/limits/2025-01-31", null, null);
+        yield return ("DELETE /api/budgets/3", null, null);
         yield return ("GET /api/users/1", null, ("If-None-Match", "\"1\""));
         yield return ("PUT /api/users/1", new { email = "Alice@example.org", name = "Alice" }, ("If-Match", "\"1\""));
         yield return ("PUT /api/users/1", new { email = "a@b", name = "Alice" }, ("If-Match", "\"1\""));
@@ -129,6 +157,10 @@ public sealed partial class SameAnswersTests
         yield return ("POST /api/users", new { email = "ΖΩΉ@example.com", name = "x" }, null);
         yield return ("POST /api/categories", new { name = "CAFÉ" }, null);
         yield return ("PUT /api/categories/3", new { name = "café" }, null);
+        yield return ("POST /api/budgets", new { userId = 1, period = "month", startsOn = "2026-01-01", limit = 5 }, null);
+        yield return ("POST /api/budgets", new { userId = 1, period = "month", startsOn = "2026-01-02", limit = 5 }, null);
+        yield return ("POST /api/budgets", new { userId = 1, categoryId = 3, period = "month", startsOn = "2026-01-02", limit = 5 }, null);
+        yield return ("POST /api/budgets", new { userId = 1, categoryId = 3, period = "month", startsOn = "2026-01-02", limit = 5 }, null);
     }
 
     private static async Task<string> AnswerAsync(

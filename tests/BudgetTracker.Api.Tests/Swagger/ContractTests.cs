@@ -46,7 +46,7 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
                 await SendAsync(path + (path.Contains('?') ? "&" : "?") + "nope=1", body);
                 break;
             case "404":
-                await SendAsync(Regex.Replace(path, "[0-9]+", "999999"), body);
+                await SendAsync(Regex.Replace(path, "/[0-9]+(?=/|$|\\?)", "/999999"), body);
                 break;
             case "406":
                 await SendAsync(path, body, "Accept", "text/plain");
@@ -121,7 +121,17 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
         object userBody = new { email = $"{name.Replace(' ', '.')}@example.com", name };
         object categoryBody = new { name };
         object expenseBody = new { userId = user, categoryId = category.Id, description = "Lunch", amount = 9.5 };
+        object budgetBody = new { userId = user, categoryId = category.Id, period = "month", startsOn = "2026-01-01", limit = 300 };
+        Task<int> BudgetAsync() => api.CreateBudgetAsync(user, category, 300);
         Task<long> SpendAsync() => api.SpendAsync(user, category, 12.50m);
+
+        async Task<string> LimitAsync()
+        {
+            var path = $"/api/budgets/{await BudgetAsync()}/limits/2026-02-01";
+            await api.PutAsync(path, new { limit = 5 });
+
+            return path;
+        }
 
         return operation switch
         {
@@ -144,6 +154,14 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
             "replaceExpense" => ($"/api/expenses/{await SpendAsync()}",
                 new { categoryId = category.Id, description = "Dinner", amount = 20, date = "2026-01-31" }),
             "patchExpense" => ($"/api/expenses/{await SpendAsync()}", new { amount = 20 }),
+            "createBudget" => ("/api/budgets", budgetBody),
+            "listUserBudgets" => ($"/api/users/{user}/budgets", null),
+            "getBudget" or "deleteBudget" => ($"/api/budgets/{await BudgetAsync()}", null),
+            "replaceBudget" => ($"/api/budgets/{await BudgetAsync()}",
+                new { endsOn = "2026-12-31", rollover = "none", rolloverCap = 5, alertAt = 90 }),
+            "listBudgetPeriods" => ($"/api/budgets/{await BudgetAsync()}/periods", null),
+            "setBudgetLimit" => ($"/api/budgets/{await BudgetAsync()}/limits/2026-02-01", new { limit = 5 }),
+            "deleteBudgetLimit" => (await LimitAsync(), null),
             "getSpending" => ("/api/reports/spending?groupBy=category&groupBy=month", null),
             _ => throw new NotSupportedException($"The contract has a new operation, {operation}: say how to call it here."),
         };

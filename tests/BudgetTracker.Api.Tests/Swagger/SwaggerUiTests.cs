@@ -33,10 +33,15 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
         var category = await ExecuteAsync(page, "Categories-createCategory");
         var expense = await ExecuteAsync(page, "Expenses-createExpense");
         var summary = await ExecuteAsync(page, "Reports-getUserSummary");
+        var budget = await ExecuteAsync(page, "Budgets-createBudget");
+        var others = new List<string>();
+        foreach (var operation in new[] { "getBudget", "replaceBudget", "setBudgetLimit", "listBudgetPeriods", "listUserBudgets" })
+            others.Add((await ExecuteAsync(page, $"Budgets-{operation}")).Status);
 
         Assert.Equal(("201", "201", "201", "200"), (user.Status, category.Status, expense.Status, summary.Status));
+        Assert.Equal(("201", "200 200 200 200 200"), (budget.Status, string.Join(' ', others)));
         Assert.Matches("\"total\": 52.50?,", summary.Body);
-        Assert.Contains("#/Reports/getUserSummary", page.Url);
+        Assert.Contains("#/Budgets/listUserBudgets", page.Url);
         Assert.Empty(errors);
     }
 

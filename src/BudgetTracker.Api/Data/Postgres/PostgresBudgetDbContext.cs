@@ -29,6 +29,29 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         (await Categories.FromSql($"SELECT * FROM categories WHERE id = {categoryId} FOR UPDATE").ToListAsync()).SingleOrDefault();
 
     /// <inheritdoc/>
+    public override IQueryable<DaySpending> SpendingByDay(
+        int userId,
+        IReadOnlyList<CategoryDays> ranges,
+        (DateOnly First, DateOnly Last)? others) => Database.SqlQueryRaw<DaySpending>(
+            """
+            SELECT e.category_id AS "CategoryId", e.date AS "Day", SUM(e.amount_cents)::bigint AS "Cents"
+            FROM (
+                SELECT * FROM unnest({1}, {2}, {3}) AS given (category_id, first, last)
+                UNION ALL
+                SELECT id, {4}::date, {5}::date FROM categories WHERE {4}::date IS NOT NULL AND id <> ALL ({1})
+            ) AS r
+            JOIN expenses AS e ON e.category_id = r.category_id AND e.date BETWEEN r.first AND r.last
+            WHERE e.user_id = {0}
+            GROUP BY e.category_id, e.date
+            """,
+            userId,
+            ranges.Select(range => range.CategoryId).ToArray(),
+            ranges.Select(range => range.First).ToArray(),
+            ranges.Select(range => range.Last).ToArray(),
+            (object?)others?.First ?? DBNull.Value,
+            (object?)others?.Last ?? DBNull.Value);
+
+    /// <inheritdoc/>
     public override bool IsUnavailable(DbException exception) => exception switch
     {
         // Others are busy with the same rows: what was referred to has gone, or what was to go has been referred to.

@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
@@ -44,13 +45,15 @@ public static partial class PostgresCopy
 
         await using var transaction = await target.Database.BeginTransactionAsync();
         await target.Database.ExecuteSqlRawAsync(
-            "LOCK TABLE users, categories, expenses, idempotency_records IN ACCESS EXCLUSIVE MODE");
+            "LOCK TABLE users, categories, expenses, budgets, budget_limits, idempotency_records IN ACCESS EXCLUSIVE MODE");
         if (await HoldsAnythingAsync(target))
             throw new StartupException("copy-to: the target holds something already; it must be empty.");
 
         await CopyTableAsync<User>(source, target, logger);
         await CopyTableAsync<Category>(source, target, logger);
         await CopyTableAsync<Expense>(source, target, logger);
+        await CopyTableAsync<Budget>(source, target, logger);
+        await CopyTableAsync<BudgetLimit>(source, target, logger);
         await CopyTableAsync<IdempotencyRecord>(source, target, logger);
 
         var (before, after) = (await FactsAsync(source), await FactsAsync(target));
@@ -117,6 +120,8 @@ public static partial class PostgresCopy
     private static async Task<string> FactsAsync(BudgetDbContext db) =>
         $"{await db.Users.CountAsync()} users, {await db.Categories.CountAsync()} categories, "
         + $"{await db.Expenses.LongCountAsync()} expenses of {await db.Expenses.SumAsync(e => e.Amount)} in all, "
+        + $"{await db.Budgets.CountAsync()} budgets with {await db.Set<BudgetLimit>().CountAsync()} limits "
+        + $"of {await db.Set<BudgetLimit>().SumAsync(l => l.Amount)} in all, "
         + $"{await db.Set<IdempotencyRecord>().CountAsync()} idempotency records";
 
     [LoggerMessage(5, LogLevel.Information, "Copied {Rows} rows of {Table}")]

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
 using Microsoft.Data.Sqlite;
@@ -14,15 +15,43 @@ namespace BudgetTracker.Api.Data.Sqlite;
 public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext> options) : BudgetDbContext(options)
 {
     /// <inheritdoc/>
-    /// <remarks>SQLite names the column, as in "UNIQUE constraint failed: users.normalized_email".</remarks>
+    /// <remarks>SQLite names the columns, as in "UNIQUE constraint failed: budgets.user_id, budgets.period".</remarks>
     public override string? FindBrokenUniqueIndex(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: SQLITE_CONSTRAINT_UNIQUE } refusal
             ? Model.GetRelationalModel().Tables
                 .SelectMany(table => table.Indexes)
-                .FirstOrDefault(index => refusal.Message.Contains(
-                    $" {index.Table.Name}.{index.Columns[0].Name}'", StringComparison.Ordinal))
+                .FirstOrDefault(index => index.IsUnique && refusal.Message.Contains(
+                    $": {string.Join(", ", index.Columns.Select(column => $"{index.Table.Name}.{column.Name}"))}'",
+                    StringComparison.Ordinal))
                 ?.Name
             : null;
+
+    /// <inheritdoc/>
+    /// <remarks>After CROSS JOIN, SQLite looks for expenses: an inner join it would begin with all of the user's.</remarks>
+    public override IQueryable<DaySpending> SpendingByDay(
+        int userId,
+        IReadOnlyList<CategoryDays> ranges,
+        (DateOnly First, DateOnly Last)? others) => Database.SqlQueryRaw<DaySpending>(
+            """
+            SELECT e.category_id AS "CategoryId", e.date AS "Day", SUM(e.amount_cents) AS "Cents"
+            FROM (
+                SELECT
+                    json_extract(value, '$.CategoryId') AS category_id,
+                    json_extract(value, '$.First') AS first,
+                    json_extract(value, '$.Last') AS last
+                FROM json_each({1})
+                UNION ALL
+                SELECT id, {2}, {3} FROM categories
+                WHERE {2} IS NOT NULL AND id NOT IN (SELECT json_extract(value, '$.CategoryId') FROM json_each({1}))
+            ) AS r
+            CROSS JOIN expenses AS e
+            WHERE e.user_id = {0} AND e.category_id = r.category_id AND e.date BETWEEN r.first AND r.last
+            GROUP BY e.category_id, e.date
+            """,
+            userId,
+            JsonSerializer.Serialize(ranges),
+            (object?)others?.First ?? DBNull.Value,
+            (object?)others?.Last ?? DBNull.Value);
 
     /// <inheritdoc/>
     public override void Open()

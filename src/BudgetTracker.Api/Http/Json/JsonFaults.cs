@@ -109,7 +109,7 @@ internal static class JsonFaults
         }
         catch (JsonException)
         {
-            findings.Faults.Add((field, Expectation(property.PropertyType)));
+            findings.Faults.Add((field, Expectation(property)));
 
             return;
         }
@@ -125,11 +125,14 @@ internal static class JsonFaults
 
     private static bool IsNullable(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
-    private static string Expectation(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    private static string Expectation(JsonPropertyInfo property) =>
+        (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) switch
     {
+        var t when t.IsEnum => EnumNames.Expectation(t),
         var t when t == typeof(string) => "Must be text.",
         var t when t == typeof(DateOnly) => "Must be an existing day, written as yyyy-MM-dd.",
-        var t when t == typeof(decimal) => new MoneyAttribute().FormatErrorMessage(""),
+        var t when t == typeof(decimal) => property.AttributeProvider!.GetCustomAttributes(typeof(MoneyAttribute), inherit: true)
+            .Cast<MoneyAttribute>().Single().FormatErrorMessage(property.Name),
         _ => "Must be a whole JSON number that fits its range.",
     };
 }

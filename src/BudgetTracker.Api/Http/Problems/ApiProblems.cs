@@ -34,14 +34,16 @@ public static class ApiProblems
     /// <summary>404: the category in the route.</summary>
     public static ProblemResult NoCategory(int id) => NotFound($"No category has the id {id}.");
 
-    /// <summary>409: a category that expenses refer to cannot be deleted.</summary>
-    public static ProblemResult CategoryInUse(int expenseCount) => new(new ConflictProblemDetails
+    /// <summary>409: a category that expenses or budgets refer to cannot be deleted.</summary>
+    public static ProblemResult CategoryInUse(int expenseCount, int budgetCount) => new(new ConflictProblemDetails
     {
         Type = "/problems/category-in-use",
         Title = "The category is in use.",
-        Detail = $"Expenses on this category: {expenseCount}. Move them with ?moveExpensesTo={{id}}, or delete them first.",
+        Detail = $"Expenses on this category: {expenseCount}, budgets: {budgetCount}. Move the expenses and delete the budgets "
+            + "with ?moveExpensesTo={id}, or delete them first.",
         Status = StatusCodes.Status409Conflict,
         ExpenseCount = expenseCount,
+        BudgetCount = budgetCount,
     });
 
     /// <summary>409: another row already has this unique value.</summary>
@@ -52,6 +54,15 @@ public static class ApiProblems
         Detail = $"Another {entity} has this {field}; upper and lower case make no difference.",
         Status = StatusCodes.Status409Conflict,
         Field = field,
+    };
+
+    /// <summary>409: the user has a budget like this already.</summary>
+    public static ProblemDetails BudgetExists() => new ConflictProblemDetails
+    {
+        Type = "/problems/budget-exists",
+        Title = "The budget exists.",
+        Detail = "This user has a budget on this category with periods of this length. Change that one, or delete it first.",
+        Status = StatusCodes.Status409Conflict,
     };
 
     /// <summary>412: <c>If-Match</c> does not name the version that is there.</summary>

@@ -13,4 +13,8 @@ public sealed class ConflictProblemDetails : ProblemDetails
     /// <summary>Only where a category is in use: how many expenses are on it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ExpenseCount { get; init; }
+
+    /// <summary>Only where a category is in use: how many budgets are on it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? BudgetCount { get; init; }
 }

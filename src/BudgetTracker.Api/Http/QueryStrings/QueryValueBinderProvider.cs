@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BudgetTracker.Api.Http.QueryStrings;
 
-/// <summary>Reads the values of a query string in one spelling each: no thousands, no signs, no 01/02/2026.</summary>
+/// <summary>Reads the values of a query string, and days in a path, in one spelling each: no thousands, no signs, no 01/02/2026.</summary>
 internal sealed class QueryValueBinderProvider : IModelBinderProvider
 {
     private delegate bool Parse<T>(string text, HttpRequest request, out T value);
@@ -14,22 +14,35 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
     public IModelBinder? GetBinder(ModelBinderProviderContext context)
     {
         var source = context.BindingInfo.BindingSource;
-        if (source == BindingSource.Path || source == BindingSource.Body)
+        var type = context.Metadata.UnderlyingOrModelType;
+
+        // Ids in a path are read by their constraint; a day there is like one in the query string.
+        if (source == BindingSource.Body || (source == BindingSource.Path && type != typeof(DateOnly)))
             return null;
 
-        return context.Metadata.UnderlyingOrModelType switch
+        return type switch
         {
-            var type when type == typeof(int) =>
+            _ when type == typeof(int) =>
                 new Binder<int>(TryParseInt, "Must be a whole number that is not too large, in digits alone."),
-            var type when type == typeof(bool) => new Binder<bool>(TryParseBool, "Must be: true or false."),
-            var type when type == typeof(decimal) =>
+            _ when type == typeof(bool) => new Binder<bool>(TryParseBool, "Must be: true or false."),
+            _ when type == typeof(decimal) =>
                 new Binder<decimal>(TryParseMoney, "Must be an amount from 0 to 99999999.99 with at most two decimal places."),
-            var type when type == typeof(DateOnly) =>
+            _ when type == typeof(DateOnly) =>
                 new Binder<DateOnly>(TryParseDate, "Must be an existing day, written as yyyy-MM-dd."),
-            var type when type == typeof(Cursor) =>
+            _ when type == typeof(Cursor) =>
                 new Binder<Cursor>(TryParseCursor, "Is not a cursor of this list with this order and these filters."),
+            { IsEnum: true } => new Binder<object>(
+                (string text, HttpRequest _, out object value) => TryParseEnum(type, text, out value), EnumNames.Expectation(type)),
             _ => null,
         };
+    }
+
+    private static bool TryParseEnum(Type type, string text, out object value)
+    {
+        var index = EnumNames.Of(type).ToList().IndexOf(text);
+        value = index < 0 ? text : Enum.GetValues(type).GetValue(index)!;
+
+        return index >= 0;
     }
 
     private static bool TryParseInt(string text, HttpRequest request, out int value) =>

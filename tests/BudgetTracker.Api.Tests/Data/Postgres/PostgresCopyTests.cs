@@ -15,7 +15,16 @@ public sealed class PostgresCopyTests
         await source.DeleteAsync($"/api/users/{await source.CreateUserAsync()}");
         var last = await source.SpendAsync(home.Bob, home.Food, 99_999_999.99m, date: "9999-12-31");
         await source.DeleteAsync($"/api/expenses/{last}");
-        string[] lists = ["/api/users?include=expenses", "/api/categories", "/api/expenses", "/api/reports/spending?groupBy=day"];
+        var budget = await source.CreateBudgetAsync(home.Alice, home.Food, 300);
+        await source.PutAsync($"/api/budgets/{budget}/limits/2026-02-01", new { limit = 0.01m });
+        await source.CreateBudgetAsync(home.Bob, category: null, 99_999_999.99m, "week", rollover: "none");
+        await source.DeleteAsync($"/api/budgets/{await source.CreateBudgetAsync(home.Bob, home.Food, 1)}");
+        string[] lists =
+        [
+            $"/api/users/{home.Alice}/budgets?on=2026-03-31", $"/api/users/{home.Bob}/budgets?on=2026-01-12",
+            $"/api/budgets/{budget}/periods?on=2026-03-31",
+            "/api/users?include=expenses", "/api/categories", "/api/expenses", "/api/reports/spending?groupBy=day",
+        ];
         var before = await AnswersAsync(source, lists);
 
         var unmigrated = await Assert.ThrowsAsync<StartupException>(() => CopyAsync(source, server));
@@ -29,6 +38,7 @@ public sealed class PostgresCopyTests
         Assert.Equal(before, await AnswersAsync(target, lists));
         Assert.True(await target.SpendAsync(home.Bob, home.Food, 9m) > last);
         Assert.Equal(home.Bob + 2, await target.CreateUserAsync("Carol"));
+        Assert.Equal(budget + 3, await target.CreateBudgetAsync(home.Bob, home.Food, 1));
     }
 
     private static async Task<string[]> AnswersAsync(BudgetApi api, string[] paths) =>

@@ -11,10 +11,10 @@ public sealed class PostgresSchemaTests
 
         var keys = await api.UseDatabaseAsync(db => db.Database.SqlQuery<string>($"""
             SELECT confrelid::regclass::text || ' ' || confdeltype::text AS "Value"
-            FROM pg_constraint WHERE contype = 'f' AND conrelid = 'expenses'::regclass
+            FROM pg_constraint WHERE contype = 'f' AND conrelid IN ('expenses'::regclass, 'budgets'::regclass)
             """).ToListAsync());
 
-        Assert.Equal(["categories r", "users c"], keys.Order());
+        Assert.Equal(["categories r", "categories r", "users c", "users c"], keys.Order());
     }
 
     [PostgresFact]

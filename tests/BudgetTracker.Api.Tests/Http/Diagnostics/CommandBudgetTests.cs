@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Budgets;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using BudgetTracker.Api.Expenses;
@@ -21,6 +22,9 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
         ["listCategoryExpenses"] = (3, "?limit=500"),
         ["listExpenses"] = (3, "?limit=500"),
         ["getExpense"] = (1, ""),
+        ["listUserBudgets"] = (2, "?limit=500"),
+        ["getBudget"] = (2, ""),
+        ["listBudgetPeriods"] = (2, "?limit=500"),
         ["getSpending"] = (1, "?groupBy=category&groupBy=day&fill=true"),
     };
 
@@ -129,6 +133,15 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
                        Date = new DateOnly(2026, 1, 31),
                    },
             ]);
+            db.AddRange(added.Select(user => new Budget
+            {
+                User = user,
+                Category = categories[0],
+                Period = BudgetPeriod.Month,
+                StartsOn = new DateOnly(2026, 1, 1),
+                Limits = { new BudgetLimit { From = new DateOnly(2026, 1, 1), Amount = 300 } },
+            }));
+            await db.SaveChangesAsync();
             await transaction.CommitAsync();
             users += added.Count;
 

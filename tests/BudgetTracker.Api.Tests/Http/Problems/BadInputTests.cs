@@ -18,11 +18,16 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         "UPDATE \"", "DELETE FROM", "   at ", ".cs:", "$.", "LineNumber", "Int32", "Int64", "DateOnly",
     ];
 
+    private static readonly string[] NoFirstDays =
+    [
+        "2026-01-30", "2026-02-01", "0001-01-01", "9999-12-30", "2026-02-30", "2026-2-28", "today", "1", "2026-01-31T00:00:00Z",
+    ];
+
     private static readonly Dictionary<string, BadInput> Inputs =
         ((BadInput[])
         [
             .. Malformed, .. Members, .. Patches, .. Texts, .. Ids, .. Amounts, .. Days, .. Batches, .. Conflicts,
-            .. Paging, .. Filters, .. Reports, .. Queries, .. Addresses, .. Methods, .. MediaTypes, .. Conditions,
+            .. Paging, .. Filters, .. Reports, .. Budgets, .. Queries, .. Addresses, .. Methods, .. MediaTypes, .. Conditions,
             .. IdempotencyKeys,
         ]).ToDictionary(input => input.Name);
 
@@ -474,6 +479,87 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         Query("GET /api/users/{alice}/summary?from=2026-01-01&from=2026-01-02", "from").Named("summary from twice"),
     ];
 
+    private static BadInput[] Budgets =>
+    [
+        Body("no field of a budget", "POST /api/budgets", "{}", "limit", "period", "startsOn", "userId"),
+        Body("no field of a budget's PUT", "PUT /api/budgets/{budget}", "{}", "alertAt", "endsOn", "rollover", "rolloverCap"),
+        Body("no field of a limit", "PUT /api/budgets/{budget}/limits/2026-01-31", "{}", "limit"),
+        .. Each("POST /api/budgets", "userId", """ 0 -1 999999 null "1" 1.5 """),
+        .. Each("POST /api/budgets", "categoryId", """ 0 -1 999999 "Food" 1.5 [1] """),
+        .. Each("POST /api/budgets", "period", """ null 1 "" "Month" "day" "month\u0020" "1" ["month"] """),
+        .. Each("POST /api/budgets", "startsOn", """ null "" "2026-02-30" "2026-1-1" "0000-01-01" "10000-01-01" 20260101 """),
+        .. Each("POST /api/budgets", "endsOn", """ "" "2025-12-31" "0001-01-01" "2026-02-29" "10000-01-01" 1 """),
+        .. Each("POST /api/budgets", "limit", """ null -0.01 100000000 0.001 1.000 "1" 1e400 """),
+        .. Each("POST /api/budgets", "rollover", """ null 0 "FULL" "all" true """),
+        .. Each("POST /api/budgets", "rolloverCap", """ -1 100000000 99999999.991 "1" true """),
+        .. Each("POST /api/budgets", "alertAt", """ null 0 101 -80 80.5 "80" """),
+        .. Each("POST /api/budgets", "amount", """ 1 """),
+        .. Each("POST /api/budgets", "version", """ 1 """),
+        Body("neither user nor category of a budget", "POST /api/budgets",
+            """{"userId":999999,"categoryId":999999,"period":"week","startsOn":"2026-01-01","limit":1}""", "categoryId", "userId"),
+        Body("all fields of a budget", "POST /api/budgets",
+            """{"userId":"","categoryId":"","period":"","startsOn":"","endsOn":"","limit":"","rollover":"","rolloverCap":"","alertAt":""}""",
+            "alertAt", "categoryId", "endsOn", "limit", "period", "rollover", "rolloverCap", "startsOn", "userId"),
+        .. Each("PUT /api/budgets/{budget}", "endsOn", """ "2026-01-30" "2026-02-30" "" 1 """),
+        .. Each("PUT /api/budgets/{budget}", "rollover", """ null "Full" 2 """),
+        .. Each("PUT /api/budgets/{budget}", "rolloverCap", """ -0.01 0.005 "1" """),
+        .. Each("PUT /api/budgets/{budget}", "alertAt", """ null 0 101 1e1 """),
+        .. Each("PUT /api/budgets/{budget}", "limit", """ 1 """),
+        .. Each("PUT /api/budgets/{budget}", "startsOn", """ "2026-01-31" """),
+        .. Each("PUT /api/budgets/{budget}/limits/2026-01-31", "limit", """ null -1 100000000 0.001 "1" true """),
+        .. Each("PUT /api/budgets/{budget}/limits/2026-01-31", "from", """ "2026-01-31" """),
+        .. NoFirstDays.SelectMany(day => new[]
+        {
+            Body($"a limit from {day}", $"PUT /api/budgets/{{budget}}/limits/{day}", """{"limit":1}""", "from"),
+            Query($"DELETE /api/budgets/{{budget}}/limits/{day}", "from"),
+        }),
+        Query("DELETE /api/budgets/{budget}/limits/2026-01-31", "from"),
+        NotFound("DELETE /api/budgets/{budget}/limits/2026-02-28"),
+        NotFound("DELETE /api/budgets/999999/limits/2026-02-28"),
+        NotFound("PUT /api/budgets/999999/limits/2026-02-28", """{"limit":1}"""),
+        NotFound("GET /api/budgets/999999"),
+        NotFound("GET /api/budgets/x"),
+        NotFound("GET /api/budgets/999999/periods"),
+        NotFound("GET /api/users/999999/budgets"),
+        NotFound("GET /api/users/999999/budgets?categoryId=999999").Named("budgets of nobody on nothing"),
+        NotFound("PUT /api/budgets/999999", Json("PUT /api/budgets/1")),
+        NotFound("DELETE /api/budgets/999999"),
+        new("a second budget", "POST /api/budgets", Json("POST /api/budgets", "startsOn", "\"2024-02-29\""), 409, "/problems/budget-exists"),
+        new("a second budget on everything", "POST /api/budgets",
+            """{"userId":{alice},"categoryId":null,"period":"year","startsOn":"2024-02-29","limit":1}""", 409, "/problems/budget-exists"),
+        .. EachQuery("GET /api/users/{alice}/budgets?on=", "on", "", "today", "2026-02-30", "01/02/2026", "0000-01-01"),
+        .. EachQuery("GET /api/users/{alice}/budgets?period=", "period", "", "Month", "day", "1", "month,week"),
+        .. EachQuery("GET /api/users/{alice}/budgets?categoryId=", "categoryId", "", "x", "-1", "999999", "2147483648"),
+        Query("GET /api/users/{alice}/budgets?on=2026-01-01&on=2026-01-02", "on"),
+        Query("GET /api/users/{alice}/budgets?limit=501", "limit"),
+        Query("GET /api/users/{alice}/budgets?cursor={cursor}", "cursor"),
+        Query("GET /api/users/{alice}/budgets?from=2026-01-01", "from"),
+        Query("GET /api/budgets/{budget}?on=x", "on"),
+        Query("GET /api/budgets/{budget}?period=month", "period"),
+        Query("GET /api/budgets/{budget}/periods?on=2026-02-30", "on"),
+        Query("GET /api/budgets/{budget}/periods?limit=0", "limit"),
+        Query("GET /api/budgets/{budget}/periods?cursor={cursor}", "cursor"),
+        Query("DELETE /api/budgets/{budget}?force=true", "force"),
+        .. EachStale("PUT /api/budgets/{budget}", "\"9\"", "W/\"1\""),
+        .. EachStale("PUT /api/budgets/{budget}/limits/2026-01-31", "\"9\"", "W/\"1\""),
+        .. EachStale("DELETE /api/budgets/{budget}", "\"9\"", "W/\"1\""),
+        .. EachStale("DELETE /api/budgets/{budget}/limits/2026-01-31", "\"9\"", "W/\"1\""),
+        Stale("DELETE /api/budgets/999999", "*"),
+        Stale("PUT /api/budgets/999999/limits/2026-01-31", "*"),
+        BadHeader("PUT /api/budgets/{budget}", "If-Match", "1"),
+        BadHeader("POST /api/budgets", "Idempotency-Key", "a b"),
+        Reused("a key used for no budget", "POST /api/budgets"),
+        NotJson("POST /api/budgets", "text/plain"),
+        NotJson("PUT /api/budgets/{budget}/limits/2026-01-31", "text/plain"),
+        NotAcceptable("GET /api/budgets/{budget}", "text/html"),
+        NotAcceptable("GET /api/users/{alice}/budgets", "text/csv"),
+        .. WrongMethods("/api/budgets", "GET", "PUT", "DELETE"),
+        .. WrongMethods("/api/budgets/{budget}", "POST"),
+        .. WrongMethods("/api/budgets/{budget}/periods", "POST", "DELETE"),
+        .. WrongMethods("/api/budgets/{budget}/limits/2026-01-31", "GET", "POST"),
+        .. WrongMethods("/api/users/{alice}/budgets", "POST", "DELETE"),
+    ];
+
     private static BadInput[] Queries =>
     [
         Query("GET /api/users?bogus=1", "bogus"),
@@ -690,6 +776,22 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         {
             "users" => new Dictionary<string, string> { ["email"] = "\"new@example.com\"", ["name"] = "\"New\"" },
             "categories" => new() { ["name"] = "\"New\"", ["color"] = "\"#000000\"" },
+            _ when request.Contains("/limits/") => new() { ["limit"] = "1" },
+            "budgets" when request[1] == 'U' => new()
+            {
+                ["endsOn"] = "null",
+                ["rollover"] = "\"full\"",
+                ["rolloverCap"] = "null",
+                ["alertAt"] = "80",
+            },
+            "budgets" => new()
+            {
+                ["userId"] = "{alice}",
+                ["categoryId"] = "{food}",
+                ["period"] = "\"month\"",
+                ["startsOn"] = "\"2026-01-31\"",
+                ["limit"] = "300.00",
+            },
             _ => new()
             {
                 ["categoryId"] = "{food}",
@@ -747,6 +849,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
             Users = await db.Users.AsNoTracking().OrderBy(u => u.Id).ToListAsync(),
             Categories = await db.Categories.AsNoTracking().OrderBy(c => c.Id).ToListAsync(),
             Expenses = await db.Expenses.AsNoTracking().OrderBy(e => e.Id).ToListAsync(),
+            Budgets = await db.Budgets.AsNoTracking().Include(b => b.Limits).OrderBy(b => b.Id).ToListAsync(),
             Answers = await db.Set<IdempotencyRecord>().AsNoTracking().OrderBy(r => r.Key).ToListAsync(),
         }));
 
@@ -763,6 +866,8 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
                 Headers = { { "Idempotency-Key", "used" } },
             };
             (await Client.SendAsync(cafe)).EnsureSuccessStatusCode();
+            var budget = await CreateBudgetAsync(home.Alice, home.Food, 300, startsOn: "2026-01-31");
+            await CreateBudgetAsync(home.Alice, category: null, 3000, "year");
             var email = (await GetAsync($"/api/users/{home.Alice}")).GetProperty("email").GetString()!;
             var groceries = (await WalkAsync($"/api/users/{home.Alice}/expenses?q=groceries")).Single();
             var concert = (await WalkAsync($"/api/users/{home.Bob}/expenses?q=concert")).Single();
@@ -774,6 +879,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
                 ["bob"] = $"{home.Bob}",
                 ["food"] = $"{home.Food.Id}",
                 ["gas"] = $"{home.Transportation.Id}",
+                ["budget"] = $"{budget}",
                 ["expense"] = $"{groceries.GetProperty("id")}",
                 ["concert"] = $"{concert.GetProperty("id")}",
                 ["aliceEmail"] = email,

@@ -22,6 +22,112 @@ namespace BudgetTracker.Api.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("BudgetTracker.Api.Budgets.Budget", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AlertAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("alert_at");
+
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Rollover")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("rollover");
+
+                    b.Property<long?>("RolloverCap")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rollover_cap_cents");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budgets");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_budgets_category_id");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_budgets_user_id_id");
+
+                    b.HasIndex("UserId", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budgets_user_id_period")
+                        .HasFilter("category_id IS NULL");
+
+                    b.HasIndex("UserId", "CategoryId", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budgets_user_id_category_id_period")
+                        .HasFilter("category_id IS NOT NULL");
+
+                    b.ToTable("budgets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budgets_alert_at", "alert_at BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("ck_budgets_ends_on", "ends_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_budgets_period", "period IN ('week', 'month', 'quarter', 'year')");
+
+                            t.HasCheckConstraint("ck_budgets_rollover", "rollover IN ('none', 'surplus', 'full')");
+
+                            t.HasCheckConstraint("ck_budgets_rollover_cap_cents", "rollover_cap_cents BETWEEN 0 AND 9999999999");
+                        });
+                });
+
+            modelBuilder.Entity("BudgetTracker.Api.Budgets.BudgetLimit", b =>
+                {
+                    b.Property<int>("BudgetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("budget_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.HasKey("BudgetId", "From")
+                        .HasName("pk_budget_limits");
+
+                    b.ToTable("budget_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_limits_amount_cents", "amount_cents BETWEEN 0 AND 9999999999");
+                        });
+                });
+
             modelBuilder.Entity("BudgetTracker.Api.Categories.Category", b =>
                 {
                     b.Property<int>("Id")
@@ -250,6 +356,36 @@ namespace BudgetTracker.Api.Data.Postgres.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("BudgetTracker.Api.Budgets.Budget", b =>
+                {
+                    b.HasOne("BudgetTracker.Api.Categories.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budgets_categories_category_id");
+
+                    b.HasOne("BudgetTracker.Api.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budgets_users_user_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("BudgetTracker.Api.Budgets.BudgetLimit", b =>
+                {
+                    b.HasOne("BudgetTracker.Api.Budgets.Budget", null)
+                        .WithMany("Limits")
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_limits_budgets_budget_id");
+                });
+
             modelBuilder.Entity("BudgetTracker.Api.Expenses.Expense", b =>
                 {
                     b.HasOne("BudgetTracker.Api.Categories.Category", "Category")
@@ -269,6 +405,11 @@ namespace BudgetTracker.Api.Data.Postgres.Migrations
                     b.Navigation("Category");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("BudgetTracker.Api.Budgets.Budget", b =>
+                {
+                    b.Navigation("Limits");
                 });
 
             modelBuilder.Entity("BudgetTracker.Api.Categories.Category", b =>
