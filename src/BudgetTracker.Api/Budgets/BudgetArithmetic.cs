@@ -2,41 +2,52 @@ using BudgetTracker.Api.Data;
 
 namespace BudgetTracker.Api.Budgets;
 
-/// <summary>Works out how a budget stands, from what people decided and what was spent. Exact to the cent.</summary>
-/// <remarks>It goes from one period with expenses to the next, however many empty ones lie between.</remarks>
+/// <summary>Works out how a budget stands, from what people decided and what was spent.</summary>
+/// <remarks>
+/// In whole cents; the highest limit through all weeks of the calendar is a thousandth of what 64 bits hold. It goes from
+/// one period with expenses to the next, however many empty ones lie between.
+/// </remarks>
 internal sealed class BudgetArithmetic
 {
     private readonly Budget budget;
     private readonly BudgetPeriods periods;
-    private readonly List<(int Period, decimal Amount)> limits;
-    private readonly List<(int Period, decimal Amount)> spent = [];
-    private readonly IReadOnlyList<DaySpending> days;
+    private readonly List<(int Period, long Cents)> limits = [];
+    private readonly List<(int Period, long Cents)> spent = [];
+    private readonly List<DaySpending> days;
+    private readonly long? cap;
 
     /// <param name="budget">With its limits.</param>
     /// <param name="days">What was spent, oldest day first, in the periods that matter (<see cref="Matters"/>) at least.</param>
-    public BudgetArithmetic(Budget budget, IReadOnlyList<DaySpending> days)
+    public BudgetArithmetic(Budget budget, List<DaySpending> days)
     {
         this.budget = budget;
         this.days = days;
+        cap = budget.RolloverCap is { } most ? Money.ToCents(most) : null;
         periods = new(budget.Period, budget.StartsOn);
-        limits = [.. budget.Limits.OrderBy(limit => limit.From).Select(limit => (periods.Of(limit.From), limit.Amount))];
+        foreach (var limit in budget.Limits.OrderBy(limit => limit.From))
+            limits.Add((periods.Of(limit.From), Money.ToCents(limit.Amount)));
 
-        var (until, cents) = (DateOnly.MinValue, 0L);
+        // Many days have the period of the day before, which need not be worked out again.
+        var (period, until, cents) = (-1, DateOnly.MinValue, 0L);
         foreach (var day in days)
         {
             if (day.Day < budget.StartsOn)
                 continue;
 
-            if (spent.Count == 0 || day.Day > until)
+            if (period < 0 || day.Day > until)
             {
-                var period = periods.Of(day.Day);
+                if (period >= 0)
+                    spent.Add((period, cents));
+
+                period = periods.Of(day.Day);
                 (until, cents) = (periods.LastDayOf(period), 0);
-                spent.Add((period, 0));
             }
 
             cents += day.Cents;
-            spent[^1] = (spent[^1].Period, Money.FromCents(cents));
         }
+
+        if (period >= 0)
+            spent.Add((period, cents));
     }
 
     /// <summary>The period that a budget shows on a day: the one that holds it, or else the first or the last there is.</summary>
@@ -76,31 +87,31 @@ internal sealed class BudgetArithmetic
     public BudgetPeriodResponse Sums(int period)
     {
         var (limit, rolledIn) = (LimitOf(period), RolledInto(period));
-        var of = spent.BinarySearch((period, 0), Comparer<(int Period, decimal)>.Create((a, b) => a.Period.CompareTo(b.Period)));
-        var amount = of < 0 ? 0 : spent[of].Amount;
+        var index = spent.FindIndex(sum => sum.Period == period);
+        var cents = index < 0 ? 0 : spent[index].Cents;
 
         return new(
             periods.FirstDayOf(period),
             periods.LastDayOf(period),
-            limit,
-            rolledIn,
-            limit + rolledIn,
-            amount,
-            limit + rolledIn - amount);
+            Money.FromCents(limit),
+            Money.FromCents(rolledIn),
+            Money.FromCents(limit + rolledIn),
+            Money.FromCents(cents),
+            Money.FromCents(limit + rolledIn - cents));
     }
 
-    private decimal RolledInto(int period)
+    private long RolledInto(int period)
     {
         if (budget.Rollover == Rollover.None)
             return 0;
 
-        var (carry, next) = (0m, 0);
-        foreach (var (spender, amount) in spent)
+        var (carry, next) = (0L, 0);
+        foreach (var (spender, cents) in spent)
         {
             if (spender >= period)
                 break;
 
-            carry = RollOver(RollThroughEmpty(carry, next, spender) + LimitOf(spender) - amount);
+            carry = RollOver(RollThroughEmpty(carry, next, spender) + LimitOf(spender) - cents);
             next = spender + 1;
         }
 
@@ -108,27 +119,36 @@ internal sealed class BudgetArithmetic
     }
 
     // Limits are not negative, so capping the sum of several empty periods is the same as capping each.
-    private decimal RollThroughEmpty(decimal carry, int from, int to)
+    private long RollThroughEmpty(long carry, int from, int to)
     {
         while (from < to)
         {
-            var changed = limits.FindIndex(limit => limit.Period > from) is >= 0 and var later ? limits[later].Period : to;
-            var until = Math.Min(changed, to);
-            carry = RollOver(carry + ((until - from) * LimitOf(from)));
+            var index = IndexOfLimit(from);
+            var until = index + 1 < limits.Count ? Math.Min(limits[index + 1].Period, to) : to;
+            carry = RollOver(carry + ((until - from) * limits[index].Cents));
             from = until;
         }
 
         return carry;
     }
 
-    private decimal RollOver(decimal left)
+    private long RollOver(long left)
     {
         var carry = budget.Rollover == Rollover.Surplus ? Math.Max(left, 0) : left;
 
-        return budget.RolloverCap is { } cap ? Math.Min(carry, cap) : carry;
+        return cap is { } most ? Math.Min(carry, most) : carry;
     }
 
-    private decimal LimitOf(int period) => limits.FindLast(limit => limit.Period <= period).Amount;
+    private long LimitOf(int period) => limits[IndexOfLimit(period)].Cents;
+
+    private int IndexOfLimit(int period)
+    {
+        var index = limits.Count - 1;
+        while (limits[index].Period > period)
+            index--;
+
+        return index;
+    }
 
     private BudgetState StateOf(BudgetPeriodResponse sums) =>
         sums.Spent > sums.Available ? BudgetState.Over

@@ -50,6 +50,7 @@ internal static class DemoHousehold
             Amount = spent.Amount,
             Date = spent.Date,
         })]);
+        await DemoBudgets.AddAsync(db, today);
     }
 
     private static IEnumerable<DemoExpense> SixExpenses =>

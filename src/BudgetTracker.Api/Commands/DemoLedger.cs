@@ -12,7 +12,7 @@ internal static partial class DemoLedger
     /// <exception cref="StartupException">The ledger is another one; nothing was changed.</exception>
     public static Task FillWithHouseholdAsync(IServiceProvider services) => FillAsync(
         services,
-        db => DemoHousehold.FillAsync(db, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)),
+        db => DemoHousehold.FillAsync(db, services.GetRequiredService<Today>().Date),
         DemoHousehold.IsInAsync,
         "demo serves a household of its own, and this ledger is another one");
 

@@ -46,5 +46,7 @@ internal static class MeasuringData
             await db.InsertAsync(chunk);
             db.ChangeTracker.Clear();
         }
+
+        await DemoBudgets.AddAsync(db, users, categories, new DateOnly(2021, 1, 1));
     }
 }

@@ -122,9 +122,46 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
         Assert.Equal([$"SEARCH e USING INDEX {expected}"], await PlanAsync());
     }
 
-    private Task<List<string>> PlanAsync() => api.UseDatabaseAsync(async db =>
+    [Fact]
+    public async Task Budgets_read_the_days_that_matter_to_each_category_from_one_index()
     {
-        var (sql, parameters) = api.RecordedCommands.Queries.Single(query => query.Sql.Contains("\"expenses\" AS"));
+        var home = await api.CreateHomeAsync();
+        await api.CreateBudgetAsync(home.Alice, home.Food, 300);
+        await api.CreateBudgetAsync(home.Alice, home.Transportation, 50, "week", rollover: "none");
+        await api.CreateBudgetAsync(home.Alice, category: null, 500);
+        api.RecordedCommands.Queries.Clear();
+        await api.GetAsync($"/api/users/{home.Alice}/budgets?on=2026-01-31");
+
+        var plan = await PlanAsync("expenses AS");
+
+        Assert.Equal(
+            [
+                "SEARCH e USING COVERING INDEX ix_expenses_user_id_category_id_date_amount_cents "
+                    + "(user_id=? AND category_id=? AND date>? AND date<?)",
+                "USE TEMP B-TREE FOR GROUP BY",
+            ],
+            plan.Where(step => OfExpenses().IsMatch(step)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&period=month")]
+    public async Task A_users_budgets_are_found_by_an_index_with_their_limits_and_categories(string filter)
+    {
+        var home = await api.CreateHomeAsync();
+        await api.CreateBudgetAsync(home.Alice, home.Food, 300);
+        api.RecordedCommands.Queries.Clear();
+        await api.GetAsync($"/api/users/{home.Alice}/budgets?on=2026-01-31{filter}");
+
+        var plan = await PlanAsync("\"budgets\" AS");
+
+        Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("b0"));
+        Assert.Contains(plan, step => step.StartsWith("SEARCH b USING INDEX ix_budgets_user_id_id (user_id=?", StringComparison.Ordinal));
+    }
+
+    private Task<List<string>> PlanAsync(string part = "\"expenses\" AS") => api.UseDatabaseAsync(async db =>
+    {
+        var (sql, parameters) = api.RecordedCommands.Queries.Single(query => query.Sql.Contains(part));
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;

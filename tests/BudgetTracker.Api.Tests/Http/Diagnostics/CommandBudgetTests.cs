@@ -49,6 +49,27 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
     }
 
     [Fact]
+    public async Task Five_hundred_budgets_cost_as_many_commands_as_five()
+    {
+        await api.GrowToAsync(1);
+        var user = await api.CreateUserAsync();
+        var path = $"/api/users/{user}/budgets?limit=500&on=2026-01-31";
+        Assert.Equal(2, await CommandsAsync(path));
+        var count = 0;
+        for (Category? category = null; count < 500; category = await api.CreateCategoryAsync("Some"))
+        {
+            foreach (var period in new[] { "week", "month", "quarter", "year" })
+            {
+                await api.CreateBudgetAsync(user, category, 300, period, rollover: count % 3 == 0 ? "none" : "full");
+                if (++count is 5 or 500)
+                    Assert.Equal((count, 2), (count, await CommandsAsync(path)));
+            }
+        }
+
+        Assert.Equal(3, await CommandsAsync($"/api/users/{await api.CreateUserAsync()}/budgets?categoryId=1"));
+    }
+
+    [Fact]
     public async Task An_answer_says_what_it_cost_also_when_it_is_an_error()
     {
         await api.GrowToAsync(1);
