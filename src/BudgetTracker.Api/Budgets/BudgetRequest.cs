@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Http.Validation;
 
@@ -34,7 +33,6 @@ public sealed record BudgetRequest : IValidatableObject
 
     /// <summary>What a period hands on to the next one; nothing if left out.</summary>
     /// <example>full</example>
-    [DefaultValue(Rollover.None)]
     public Rollover Rollover { get; init; } = Rollover.None;
 
     /// <summary>The most that is handed on, 0 to 99,999,999.99; any amount if left out. A deficit is never capped.</summary>
@@ -45,7 +43,6 @@ public sealed record BudgetRequest : IValidatableObject
     /// <summary>From which part of what is available on it is <c>near</c>, in percent: 1 to 100; 80 if left out.</summary>
     /// <example>80</example>
     [Range(1, 100, ErrorMessage = "Must be a whole number from 1 to 100.")]
-    [DefaultValue(Budget.DefaultAlertAt)]
     public int AlertAt { get; init; } = Budget.DefaultAlertAt;
 
     /// <inheritdoc/>

