@@ -1,0 +1,175 @@
+namespace BudgetTracker.Api.Imports.Statements;
+
+/// <summary>Decides the order of day, month and year once for all dates of a column that are written alike.</summary>
+/// <remarks>
+/// Dates that are written alike share their separator; a file may mix such groups. An order is decided when it alone
+/// reads the whole group, or when it alone puts the group in order of time. Else it is open, and asked for.
+/// </remarks>
+internal sealed class DateOrders
+{
+    // Fewer dates than this could be in order of time by chance.
+    private const int ProofByOrderOfTime = 8;
+
+    private readonly Dictionary<char, DateOrder> _decided = [];
+    private readonly Dictionary<char, List<DateText>> _open = [];
+    private readonly SortedSet<string> _formats = new(StringComparer.Ordinal);
+
+    /// <param name="dates">The column, in the order of the file.</param>
+    /// <param name="alike">
+    /// Dates elsewhere in the file; they count where they are written alike and the column itself leaves it open.
+    /// </param>
+    /// <param name="format">The option <c>dateFormat</c>.</param>
+    public DateOrders(IEnumerable<DateText> dates, IEnumerable<DateText> alike, string? format)
+    {
+        var given = Parse(format);
+        var elsewhere = alike.Where(date => date.Order is null && date.IsReadable).ToLookup(date => date.Separator);
+        foreach (var group in dates.Where(date => date.IsReadable).GroupBy(date => (date.Separator, date.Order)))
+        {
+            if (group.Key.Order is { } shown)
+            {
+                _formats.Add(FormatOf(group.First(), shown));
+                continue;
+            }
+
+            var column = group.ToList();
+            DateOrder? order = given.TryGetValue(group.Key.Separator, out var told) ? told
+                : Decide(column) ?? DecideElsewhere([.. elsewhere[group.Key.Separator]]);
+            if (order is null)
+            {
+                _open[group.Key.Separator] = column;
+            }
+            else
+            {
+                _decided[group.Key.Separator] = order.Value;
+                _formats.Add(FormatOf(column[0], order.Value));
+            }
+        }
+    }
+
+    /// <summary>The formats found, with <c>|</c> between them; null while one is open.</summary>
+    public string? Format => _open.Count > 0 || _formats.Count == 0 ? null : string.Join('|', _formats);
+
+    /// <summary>The questions: one for each group that is open.</summary>
+    public IEnumerable<StatementNeed> Needs => _open.Values.Select(dates => new StatementNeed(
+        "dateFormat",
+        "The dates fit more than one order of day, month and year.",
+        [.. OrdersOf(dates).Select(order => new StatementChoice(
+            string.Join('|', _formats.Append(FormatOf(dates[0], order))),
+            [.. dates.Select(date => date.Read(order)).OfType<DateOnly>().Take(3).Select(day => $"{day:yyyy-MM-dd}")]))]));
+
+    /// <summary>The day; else why there is none.</summary>
+    public (DateOnly? Day, string? Error) Read(string cell)
+    {
+        if (cell.Length == 0)
+            return (null, "The date is missing.");
+
+        if (!DateText.TryScan(cell, out var date))
+            return (null, $"\"{Shown.Of(cell)}\" is not a date.");
+
+        if (date.Order is null && _open.ContainsKey(date.Separator) && date.IsReadable)
+            return (null, "The order of day and month is open: set dateFormat.");
+
+        var order = date.Order ?? _decided.GetValueOrDefault(date.Separator, DateOrder.DayMonthYear);
+
+        return date.Read(order) is { } day
+            ? (day, null)
+            : (null, $"\"{Shown.Of(cell)}\" is no day of the years {DateText.MinYear} to {DateText.MaxYear}.");
+    }
+
+    private static IEnumerable<DateOrder> OrdersOf(List<DateText> dates) =>
+        Enum.GetValues<DateOrder>().Where(order =>
+            (order != DateOrder.YearMonthDay || dates.TrueForAll(date => date.HasShortYear))
+            && dates.Exists(date => date.Read(order) is not null));
+
+    private static DateOrder? Decide(List<DateText> dates)
+    {
+        var fitting = OrdersOf(dates).Where(order => dates.TrueForAll(date => date.Read(order) is not null)).ToList();
+
+        // 24.09.26 fits the year first as well, yet nobody writes it so with dots; with others the years must be implausible.
+        if (fitting.Count == 2 && fitting[1] == DateOrder.YearMonthDay
+            && (dates[0].Separator == '.' || Days(dates, fitting[1]) > 8 * (Days(dates, fitting[0]) + 30)))
+        {
+            fitting.RemoveAt(1);
+        }
+
+        if (fitting.Count == 1)
+            return fitting[0];
+
+        if (fitting.Count > 1 && dates.TrueForAll(date => fitting.TrueForAll(order => date.Read(order) == date.Read(fitting[0]))))
+            return fitting[0];
+
+        var sorted = fitting.Where(order => Turns(dates, order) == 0).ToList();
+
+        return sorted.Count == 1 && dates.Distinct().Count() >= ProofByOrderOfTime
+            && fitting.TrueForAll(order => order == sorted[0] || Turns(dates, order) >= 3)
+            ? sorted[0]
+            : null;
+    }
+
+    // Another column's dates decide only by what no other order can read.
+    private static DateOrder? DecideElsewhere(List<DateText> dates)
+    {
+        var fitting = dates.Count == 0 || dates[0].HasShortYear
+            ? []
+            : OrdersOf(dates).Where(order => dates.TrueForAll(date => date.Read(order) is not null)).ToList();
+
+        return fitting.Count == 1 ? fitting[0] : null;
+    }
+
+    private static int Days(List<DateText> dates, DateOrder order) =>
+        dates.Max(date => date.Read(order)!.Value).DayNumber - dates.Min(date => date.Read(order)!.Value).DayNumber;
+
+    // How often the dates turn between rising and falling.
+    private static int Turns(List<DateText> dates, DateOrder order)
+    {
+        var (turns, direction) = (0, 0);
+        for (var i = 1; i < dates.Count; i++)
+        {
+            var step = dates[i].Read(order)!.Value.CompareTo(dates[i - 1].Read(order)!.Value);
+            if (step == 0)
+                continue;
+
+            if (direction != 0 && Math.Sign(step) != direction)
+                turns++;
+
+            direction = Math.Sign(step);
+        }
+
+        return turns;
+    }
+
+    private static string FormatOf(DateText date, DateOrder order)
+    {
+        var (separator, year) = (date.Separator == '\0' ? "" : date.Separator.ToString(), date.HasShortYear ? "yy" : "yyyy");
+
+        return order switch
+        {
+            DateOrder.DayMonthYear => $"dd{separator}MM{separator}{year}",
+            DateOrder.MonthDayYear => $"MM{separator}dd{separator}{year}",
+            _ => $"{year}{separator}MM{separator}dd",
+        };
+    }
+
+    private static Dictionary<char, DateOrder> Parse(string? formats)
+    {
+        var orders = new Dictionary<char, DateOrder>();
+        foreach (var format in (formats ?? "").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = string.Concat(format.Where(char.IsLetter).Aggregate("", (seen, c) => seen.Contains(c) ? seen : seen + c));
+            DateOrder? order = parts switch
+            {
+                "dMy" or "dMyHms" or "dMyHm" => DateOrder.DayMonthYear,
+                "Mdy" or "MdyHms" or "MdyHm" => DateOrder.MonthDayYear,
+                "yMd" or "yMdHms" or "yMdHm" => DateOrder.YearMonthDay,
+                _ => null,
+            };
+            if (order is null)
+                throw new StatementException($"\"{Shown.Of(format)}\" is not a date format such as dd/MM/yyyy.", "dateFormat");
+
+            var separator = format.SkipWhile(char.IsLetter).FirstOrDefault();
+            orders[separator] = order.Value;
+        }
+
+        return orders;
+    }
+}

@@ -1,0 +1,95 @@
+namespace BudgetTracker.Api.Imports.Statements.Delimited;
+
+/// <summary>What the cells of one column look like, over the rows that hold a date and a number.</summary>
+internal sealed class DelimitedColumn
+{
+    private const int MaxDistinct = 6;
+
+    private readonly HashSet<string> _distinct = new(StringComparer.OrdinalIgnoreCase);
+
+    public DelimitedColumn(int index, string? header, IReadOnlyList<CsvRecord> rows)
+    {
+        (Index, Header) = (index, header);
+        if (header is not null && HeaderWords.Find(header) is { } found)
+            (Role, RoleLength) = found;
+
+        foreach (var row in rows)
+            Add(row[index]);
+    }
+
+    public int Index { get; }
+
+    public string? Header { get; }
+
+    /// <summary>What the header says; null when it says nothing.</summary>
+    public ColumnRole? Role { get; }
+
+    public int RoleLength { get; }
+
+    public int Filled { get; private set; }
+
+    public int Dates { get; private set; }
+
+    public int Numbers { get; private set; }
+
+    public int NonZero { get; private set; }
+
+    public int Negative { get; private set; }
+
+    public int Plus { get; private set; }
+
+    /// <summary>Numbers with a separator, a sign or a currency: money rather than a count.</summary>
+    public int MoneyLike { get; private set; }
+
+    public int Currencies { get; private set; }
+
+    public long TextLength { get; private set; }
+
+    /// <summary>The different cells; null where there are more than a few.</summary>
+    public IReadOnlyCollection<string>? Distinct => _distinct.Count <= MaxDistinct ? _distinct : null;
+
+    public bool IsDate => Filled > 0 && Dates * 5 >= Filled * 4;
+
+    /// <summary>Nearly all its cells are numbers; a header that promises an amount makes up for more broken ones.</summary>
+    public bool IsNumber => Numbers > 0 && !IsDate && Numbers * 10 >= Filled * (IsAmountRole ? 5 : 9);
+
+    public bool IsDirection => Filled > 0 && Distinct is { } words && words.All(word => DirectionWords.Find(word) is not null);
+
+    public bool IsStatus => Filled > 0 && Distinct is { } words && words.All(DirectionWords.IsStatus)
+        && (Role == ColumnRole.Status || words.Any(word => DirectionWords.IsPending(word) || DirectionWords.IsUndone(word)));
+
+    public bool IsCurrency => Filled > 0 && Currencies == Filled;
+
+    private bool IsAmountRole => Role is ColumnRole.Amount or ColumnRole.Debit or ColumnRole.Credit;
+
+    private void Add(string cell)
+    {
+        if (cell.Length == 0)
+            return;
+
+        Filled++;
+        if (_distinct.Count <= MaxDistinct)
+            _distinct.Add(cell);
+
+        if (IsoCurrencies.Contains(cell))
+        {
+            Currencies++;
+        }
+        else if (DateText.TryScan(cell, out var date) && date.IsReadable)
+        {
+            Dates++;
+        }
+        else if (AmountText.TryScan(cell, out var amount))
+        {
+            Numbers++;
+            NonZero += amount.Digits.AsSpan().ContainsAnyInRange('1', '9') ? 1 : 0;
+            Negative += amount.Sign < 0 ? 1 : 0;
+            Plus += amount.Sign > 0 ? 1 : 0;
+            MoneyLike += amount.Sign != 0 || amount.Currency is not null || amount.Digits.AsSpan().ContainsAny('.', ',') ? 1 : 0;
+        }
+        else
+        {
+            TextLength += cell.Length;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+namespace BudgetTracker.Api.Imports.Statements.Delimited;
+
+/// <summary>Turns the records of a table into rows, and says of every other line why it is none.</summary>
+internal sealed class DelimitedRows(DelimitedTable table, Layout layout, DelimitedAmounts amounts, DateOrders orders, bool isExport)
+{
+    private static readonly string[] Totals =
+    [
+        "total", "totals", "subtotal", "totaal", "totale", "suma", "summe", "sum", "gesamt", "saldo", "kontostand", "balance", "solde", "endsaldo",
+        "anfangssaldo", "beginsaldo", "opening", "closing", "beginning", "ending", "brought", "carried", "ubertrag", "report", "i alt", "slutsaldo",
+    ];
+
+    // A row with a date and an amount that is still a balance.
+    private static readonly string[] Balances =
+    [
+        "opening balance", "closing balance", "beginning balance", "ending balance", "balance brought forward", "balance carried forward", "balance forward",
+        "anfangssaldo", "endsaldo", "schlusssaldo", "eroffnungssaldo", "saldo anterior", "saldo inicial", "saldo final", "saldo do dia", "s a l d o",
+        "saldo iniziale", "saldo finale", "solde initial", "solde final", "ancien solde", "nouveau solde", "beginsaldo", "eindsaldo", "kontostand",
+        "saldo", "balance", "solde", "total", "totals",
+    ];
+
+    private readonly string? _currency = FindCurrency(table, layout);
+    private readonly List<(decimal Amount, decimal? Balance, string? Account)> _chain = [];
+
+    public List<StatementRow> Rows { get; } = [];
+
+    public List<LeftOutLine> LeftOut { get; } = [];
+
+    public void ReadAll()
+    {
+        for (var i = 0; i < table.Records.Count; i++)
+        {
+            var record = table.Records[i];
+            if (WhyNoEntry(record, i) is { } reason)
+                LeftOut.Add(new LeftOutLine(record.Line, record.Raw, reason));
+            else
+                Rows.Add(RowOf(record));
+        }
+    }
+
+    public BalanceCheck CheckBalance()
+    {
+        var checks = _chain.GroupBy(entry => entry.Account)
+            .Select(account => BalanceChain.Check([.. account.Select(entry => (entry.Amount, entry.Balance))])).ToList();
+
+        return checks.Sum(check => check.Links) == 0 ? BalanceCheck.None
+            : checks.TrueForAll(check => check.Fitting == check.Links) && Rows.TrueForAll(row => row.Error is null) ? BalanceCheck.Yes : BalanceCheck.No;
+    }
+
+    // Null for an entry, be it one that cannot be read.
+    private string? WhyNoEntry(CsvRecord record, int index)
+    {
+        if (index <= table.HeaderIndex)
+            return index == table.HeaderIndex ? "The column names." : "Above the table.";
+
+        if (record.Error is not null)
+            return null;
+
+        if (table.HeaderIndex >= 0 && record.Cells.SequenceEqual(table.Records[table.HeaderIndex].Cells))
+            return "The column names again.";
+
+        var hasDate = IsDate(record[layout.Date]) || (record[layout.Date].Length == 0 && layout.OtherDate >= 0 && IsDate(record[layout.OtherDate]));
+        var amountCells = layout.Amounts.Any() ? layout.Amounts : table.Columns.Where(column => column.IsNumber).Select(column => column.Index);
+        var hasAmount = amountCells.Any(column => record[column].Length > 0);
+        if (hasDate && hasAmount)
+            return layout.Description.Any(column => Array.IndexOf(Balances, FoldedText.Of(record[column])) >= 0) ? "A balance or a total." : null;
+
+        if (!isExport && Array.Exists(record.Cells, IsTotal))
+            return "A balance or a total.";
+
+        if (hasDate)
+            return layout.Balance >= 0 && record[layout.Balance].Length > 0 ? "It has a balance and no amount." : null;
+
+        var looksLikeOne = amountCells.Any(column => AmountText.TryScan(record[column], out _))
+            || (record[layout.Date].AsSpan().ContainsAnyInRange('0', '9') && record.Width * 2 > table.Width);
+
+        return looksLikeOne ? null : "It has no date and no amount.";
+    }
+
+    private StatementRow RowOf(CsvRecord record)
+    {
+        var isPending = layout.Status >= 0 && DirectionWords.IsPending(record[layout.Status]);
+        var isUndone = layout.Status >= 0 && DirectionWords.IsUndone(record[layout.Status]);
+        var dateCell = record[layout.Date];
+        if (dateCell.Length == 0 && layout.OtherDate >= 0 && IsDate(record[layout.OtherDate]))
+            (dateCell, isPending) = (record[layout.OtherDate], true);
+
+        var (date, error) = orders.Read(dateCell);
+        var (amount, isTransfer, amountError) = layout.Amounts.Any()
+            ? amounts.Read(record)
+            : (null, false, "Which column holds the amount is open: see needs.");
+        error = record.Error ?? TooWide(record) ?? error ?? amountError ?? (amount is null ? "The amount is missing." : null);
+        if (error is null && !isPending && !isUndone && layout.Balance >= 0)
+            _chain.Add((amount!.Value, amounts.Separators.ReadBalance(record[layout.Balance]), Cell(record, layout.Account)));
+
+        return new StatementRow
+        {
+            Number = record.Line,
+            Raw = record.Raw,
+            Date = date,
+            Amount = amount,
+            Description = EntryRules.Description(
+                layout.Description.Select(column => Text(record[column])),
+                layout.DescriptionFallback.Select(column => Text(record[column]))),
+            BankId = Cell(record, layout.Id, 255),
+            Account = isExport ? null : Cell(record, layout.Account),
+            Currency = CurrencyOf(record),
+            Category = layout.Category < 0 ? null : EntryRules.Named(Text(record[layout.Category])),
+            IsPending = isPending,
+            NotSpending = isUndone ? $"The bank says \"{Shown.Of(record[layout.Status])}\": no money moved."
+                : isTransfer ? $"A transfer: \"{Shown.Of(record[layout.Direction])}\"."
+                : EntryRules.NotSpending(amount),
+            Error = error,
+        };
+    }
+
+    private string? TooWide(CsvRecord record) => record.Width <= Math.Max(table.HeaderWidth ?? 0, table.HeaderIndex < 0 ? table.Width : 0)
+        ? null
+        : $"It has {record.Width} columns, the table has {table.HeaderWidth ?? table.Width}.";
+
+    private string Text(string cell) => isExport ? SpreadsheetText.Unguard(cell) : cell;
+
+    private static string? Cell(CsvRecord record, int column, int maxLength = 100) =>
+        column < 0 ? null : EntryRules.Named(record[column], maxLength);
+
+    private string? CurrencyOf(CsvRecord record)
+    {
+        if (layout.Currency >= 0 && IsoCurrencies.Contains(record[layout.Currency]))
+            return record[layout.Currency];
+
+        foreach (var column in layout.Amounts)
+        {
+            if (AmountText.TryScan(record[column], out var amount) && amount.Currency is { } currency)
+                return currency;
+        }
+
+        return _currency;
+    }
+
+    // "Betrag (€)" and "Amount in EUR" say it for the whole column.
+    private static string? FindCurrency(DelimitedTable table, Layout layout) => layout.Amounts
+        .SelectMany(column => (table.Columns[column].Header ?? "").Split([' ', '(', ')', '[', ']', '/', '_', '-'], StringSplitOptions.RemoveEmptyEntries))
+        .Select(word => IsoCurrencies.TryGet(word, out var code) ? code : null).OfType<string>().FirstOrDefault();
+
+    private static bool IsDate(string cell) => DateText.TryScan(cell, out var date) && date.IsReadable;
+
+    private static bool IsTotal(string cell) =>
+        cell.Length > 0 && FoldedText.Of(cell) is var folded
+        && Array.Exists(Totals, word => folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || folded[word.Length] == ' '));
+}

@@ -1,0 +1,128 @@
+namespace BudgetTracker.Api.Imports.Statements.Delimited;
+
+/// <summary>The records of a file, with the header row among them and the columns below it.</summary>
+internal sealed class DelimitedTable
+{
+    // More preamble than this is none.
+    private const int ProbeLength = 2_000;
+
+    private DelimitedTable(List<CsvRecord> records, int headerIndex)
+    {
+        (Records, HeaderIndex) = (records, headerIndex);
+        Data = [.. records.Skip(headerIndex + 1).Where(IsData)];
+        var header = headerIndex < 0 ? null : records[headerIndex];
+        Width = Math.Max(header?.Width ?? 0, Data.Count == 0 ? 0 : Data.CountBy(row => row.Width).MaxBy(count => count.Value).Key);
+        HeaderWidth = header?.Cells.Length;
+        Columns = [.. Enumerable.Range(0, Math.Max(Width, header?.Cells.Length ?? 0)).Select(i => new DelimitedColumn(i, header?[i], Data))];
+    }
+
+    public IReadOnlyList<CsvRecord> Records { get; }
+
+    /// <summary>-1 where there is no header.</summary>
+    public int HeaderIndex { get; }
+
+    public int? HeaderWidth { get; }
+
+    /// <summary>The records below the header that hold a date and a number.</summary>
+    public IReadOnlyList<CsvRecord> Data { get; }
+
+    /// <summary>How many columns are filled.</summary>
+    public int Width { get; }
+
+    public IReadOnlyList<DelimitedColumn> Columns { get; }
+
+    public static char FindDelimiter(string text)
+    {
+        var best = (Delimiter: ',', Score: -1);
+        foreach (var delimiter in (ReadOnlySpan<char>)[';', '\t', ',', '|'])
+        {
+            var records = new List<CsvRecord>();
+            try
+            {
+                CsvRecords.Read(text, delimiter, ProbeLength, records);
+            }
+            catch (StatementException)
+            {
+                // What was read before it stopped still shows whether the delimiter fits; reading it in earnest says why it stops.
+            }
+
+            var score = records.Count(IsData);
+            if (score > best.Score)
+                best = (delimiter, score);
+        }
+
+        if (best.Score > 0)
+            return best.Delimiter;
+
+        var start = text[..Math.Min(text.Length, 4_000)];
+
+        return new[] { ',', ';', '\t', '|' }.MaxBy(delimiter => start.Count(c => c == delimiter));
+    }
+
+    public static DelimitedTable Of(List<CsvRecord> records, bool? hasHeader)
+    {
+        var first = records.FindIndex(IsData);
+        if (first < 0)
+        {
+            throw records.Count == 0
+                ? new StatementException("The file is empty.")
+                : StatementException.At(records[0].Line, null, "No line of the file holds a date and an amount in columns of their own.");
+        }
+
+        var header = hasHeader == false ? -1 : FindHeader(records, first, hasHeader == true);
+
+        return new DelimitedTable(records, header);
+    }
+
+    /// <summary>The name by which options call a column: its header where that is its alone, else its number from 1.</summary>
+    public string NameOf(int column) =>
+        Columns[column].Header is { Length: > 0 } header && Columns.Count(other => string.Equals(other.Header, header, StringComparison.OrdinalIgnoreCase)) == 1
+            ? header
+            : (column + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The column that an option names; -1 when the option is not given.</summary>
+    public int Find(string? name, string option)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            return -1;
+
+        var named = Columns.Where(column => string.Equals(column.Header, name.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        if (named.Count == 1)
+            return named[0].Index;
+
+        return int.TryParse(name, out var number) && number >= 1 && number <= Columns.Count
+            ? number - 1
+            : throw new StatementException(
+                $"The file has {(named.Count > 1 ? "more than one" : "no")} column \"{Shown.Of(name)}\"; a number from 1 to {Columns.Count} names one too.", option);
+    }
+
+    private static bool IsData(CsvRecord record)
+    {
+        var (dates, numbers) = (0, 0);
+        foreach (var cell in record.Cells)
+        {
+            if (DateText.TryScan(cell, out var date) && date.IsReadable)
+                dates++;
+            else if (AmountText.TryScan(cell, out _))
+                numbers++;
+        }
+
+        return dates > 0 && numbers > 0;
+    }
+
+    // The nearest row above the data that names columns: text in several cells, no date and no number in any.
+    private static int FindHeader(List<CsvRecord> records, int first, bool isTold)
+    {
+        for (var i = first - 1; i >= 0; i--)
+        {
+            var filled = records[i].Cells.Count(cell => cell.Length > 0);
+            if (filled >= 2 && filled * 2 >= records[first].Width
+                && !Array.Exists(records[i].Cells, cell => AmountText.TryScan(cell, out _) || DateText.TryScan(cell, out _)))
+            {
+                return i;
+            }
+        }
+
+        return isTold ? Math.Max(first - 1, 0) : -1;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+
+namespace BudgetTracker.Api.Imports.Statements.Delimited;
+
+/// <summary>Words that say whether money goes out, comes in, or only changes its account; and those for its state.</summary>
+internal static class DirectionWords
+{
+    private static readonly FrozenSet<string> Out = Set(
+        "expense expenses debit debet d dr db dbit debt af uit out outgoing outflow withdrawal spending spent ausgabe ausgaben ausgang soll s belastung "
+        + "debito cargo gasto depense uscita addebito udgift utgift wydatek obciazenie moneyout uitgaaf");
+
+    private static readonly FrozenSet<string> In = Set(
+        "income credit kredit c cr k h crdt bij in incoming inflow deposit einnahme einnahmen eingang haben gutschrift credito abono ingreso recette "
+        + "entrata accredito indtaegt inntekt przychod uznanie moneyin received inkomst");
+
+    private static readonly FrozenSet<string> Pending = Set(
+        "pending vorgemerkt pdng reserved reservert reserveret reserverad reservation enattente pendiente pendente inbehandeling gereserveerd authorised "
+        + "authorized authorisation authorization ausstehend notbooked nichtgebucht afventer oczekujace unposted futr");
+
+    private static readonly FrozenSet<string> Undone = Set(
+        "declined failed reverted cancelled canceled rejected abgelehnt storniert expired refused deleted void voided");
+
+    private static readonly FrozenSet<string> Booked = Set(
+        "booked gebucht book posted completed complete settled executed cleared reconciled geboekt bogfort bokfort comptabilise contabilizado done success "
+        + "succeeded finished udfort utfort verbucht processed ok uncleared confirmed");
+
+    /// <summary>-1 for out, +1 for in, 0 for a transfer whose direction is not said; null for other words.</summary>
+    public static (int Sign, bool IsTransfer)? Find(string cell)
+    {
+        if (cell is "-" or "+")
+            return (cell == "-" ? -1 : 1, false);
+
+        var word = Key(cell);
+        if (word.StartsWith("transfer", StringComparison.Ordinal) || word is "umbuchung" or "uberweisungintern")
+            return (word.EndsWith("out", StringComparison.Ordinal) ? -1 : word.EndsWith("in", StringComparison.Ordinal) ? 1 : 0, true);
+
+        return Out.Contains(word) ? (-1, false) : In.Contains(word) ? (1, false) : null;
+    }
+
+    public static bool IsPending(string cell) => Pending.Contains(Key(cell));
+
+    public static bool IsUndone(string cell) => Undone.Contains(Key(cell));
+
+    public static bool IsStatus(string cell) => Key(cell) is var key && (Pending.Contains(key) || Undone.Contains(key) || Booked.Contains(key));
+
+    private static string Key(string cell) => cell.Length > 30 ? "" : FoldedText.Of(cell).Replace(" ", "", StringComparison.Ordinal);
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

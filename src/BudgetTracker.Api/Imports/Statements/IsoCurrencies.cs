@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+
+namespace BudgetTracker.Api.Imports.Statements;
+
+/// <summary>The currencies of ISO 4217, and the signs that stand for exactly one of them.</summary>
+internal static class IsoCurrencies
+{
+    private static readonly FrozenSet<string> Codes = (
+        "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP "
+        + "CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF "
+        + "IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LYD MAD MDL MGA MKD "
+        + "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF "
+        + "SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS "
+        + "VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW DEM FRF ITL NLG ATS BEF ESP PTE FIM IEP")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // A sign that several currencies share, such as $ or kr, is read and says nothing.
+    private static readonly FrozenDictionary<string, string?> Signs = new Dictionary<string, string?>
+    {
+        ["€"] = "EUR",
+        ["£"] = "GBP",
+        ["₹"] = "INR",
+        ["zł"] = "PLN",
+        ["Kč"] = "CZK",
+        ["Ft"] = "HUF",
+        ["₺"] = "TRY",
+        ["₽"] = "RUB",
+        ["₴"] = "UAH",
+        ["₪"] = "ILS",
+        ["₩"] = "KRW",
+        ["R$"] = "BRL",
+        ["Fr."] = "CHF",
+        ["$"] = null,
+        ["¥"] = null,
+        ["kr"] = null,
+        ["kr."] = null,
+        ["Rs"] = null,
+        ["Rs."] = null,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static bool Contains(string code) => Codes.Contains(code);
+
+    /// <summary>The code for what stands beside a number; false when that is no currency.</summary>
+    public static bool TryGet(string text, out string? code)
+    {
+        code = text;
+
+        return Codes.Contains(text) || Signs.TryGetValue(text, out code);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace BudgetTracker.Api.Imports.Statements;
+
+/// <summary>Text as the ledger stores it: trimmed, on one line, blanks joined, no control character, cut to a length.</summary>
+internal static class OneLine
+{
+    /// <param name="maxLength">In Unicode code points; no character is cut in half.</param>
+    public static string Of(string text, int maxLength)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, maxLength));
+        var length = 0;
+        var blank = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            {
+                blank = line.Length > 0;
+                continue;
+            }
+
+            if (length + (blank ? 2 : 1) > maxLength)
+                break;
+
+            if (blank)
+            {
+                line.Append(' ');
+                length++;
+            }
+
+            line.Append(rune.ToString());
+            (length, blank) = (length + 1, false);
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>The parts that say something, each once, joined by blanks.</summary>
+    public static string Join(int maxLength, params IEnumerable<string?> parts)
+    {
+        var said = new List<string>();
+        foreach (var part in parts)
+        {
+            var line = part is null ? "" : Of(part, maxLength);
+            if (line.Length > 0 && !said.Exists(other => other.Contains(line, StringComparison.OrdinalIgnoreCase)))
+                said.Add(line);
+        }
+
+        return Of(string.Join(" - ", said), maxLength);
+    }
+}

@@ -1,0 +1,225 @@
+namespace BudgetTracker.Api.Imports.Statements;
+
+/// <summary>Quicken Interchange Format: a letter and its value on each line, <c>^</c> after each record.</summary>
+internal static class QifReader
+{
+    private static readonly string[] AccountTypes = ["bank", "cash", "ccard", "oth a", "oth l"];
+
+    // Amounts in the letters T and U, dates in D.
+    public static bool IsQif(ReadOnlySpan<char> text)
+    {
+        var lines = 0;
+        foreach (var line in text.EnumerateLines())
+        {
+            var trimmed = line.Trim();
+            if (trimmed.IsEmpty || trimmed[0] == '#')
+                continue;
+
+            if (trimmed[0] == '!')
+                return true;
+
+            if (trimmed is "^")
+                return lines > 1;
+
+            if (++lines > 60 || trimmed[0] is not (>= 'A' and <= 'Z' or '$' or '%'))
+                return false;
+        }
+
+        return false;
+    }
+
+    public static Statement Read(string text, StatementOptions options, StatementLimits limits)
+    {
+        var leftOut = new List<LeftOutLine>();
+        var (entries, toldOrder) = Entries(text, limits, leftOut);
+        var amounts = entries.Select(entry => entry.Amount ?? "")
+            .Select(cell => AmountText.TryScan(cell, out var amount) ? amount : (AmountText?)null).OfType<AmountText>().ToList();
+        var separators = new AmountSeparators(amounts, options.DecimalSeparator);
+        var dates = entries.Select(entry => DateText.TryScan(entry.Date ?? "", out var date) ? date : (DateText?)null).OfType<DateText>();
+        var orders = new DateOrders(dates, [], options.DateFormat ?? toldOrder);
+
+        return new Statement
+        {
+            Format = StatementFormat.Qif,
+            Options = options with { DecimalSeparator = separators.Found, DateFormat = orders.Format },
+            Needs = [.. orders.Needs, .. separators.Needs],
+            Rows = [.. entries.Select(entry => RowOf(entry, orders, separators))],
+            LeftOut = leftOut,
+        };
+    }
+
+    private static StatementRow RowOf(QifEntry entry, DateOrders orders, AmountSeparators separators)
+    {
+        var (date, error) = orders.Read(entry.Date ?? "");
+        var amount = default(decimal?);
+        if (entry.Amount is null || !AmountText.TryScan(entry.Amount, out var scanned))
+        {
+            error ??= entry.Amount is null ? "The amount is missing." : $"\"{Shown.Of(entry.Amount)}\" is not an amount.";
+        }
+        else
+        {
+            (amount, var wrong) = separators.Read(scanned, entry.Amount);
+            error ??= wrong;
+        }
+
+        // L holds a category, with its class behind a slash; in brackets, the other account of a transfer.
+        var category = (entry.Category ?? "").Split('/')[0].Trim();
+        var isTransfer = category is ['[', .., ']'];
+        var isSplit = entry.Splits.Distinct().Count() > 1;
+
+        return new StatementRow
+        {
+            Number = entry.Line,
+            Raw = entry.Raw,
+            Date = date,
+            Amount = amount,
+            Description = EntryRules.Description([entry.Payee, entry.Memo], category),
+            Account = EntryRules.Named(entry.Account),
+            Category = isTransfer || isSplit ? null : EntryRules.Named(category),
+            NotSpending = isTransfer && amount != 0
+                ? $"A transfer to or from {Shown.Of(category[1..^1])}."
+                : EntryRules.NotSpending(amount),
+            Note = isSplit ? "Split into " + string.Join(", ", entry.Splits.Distinct().Take(5).Select(Shown.Of)) + "." : null,
+            Error = entry.Error ?? error,
+        };
+    }
+
+    private static (List<QifEntry> Entries, string? DateFormat) Entries(string text, StatementLimits limits, List<LeftOutLine> leftOut)
+    {
+        var entries = new List<QifEntry>();
+        var (section, account, order) = ("bank", default(string), default(string));
+        QifEntry? entry = null;
+        var (number, start) = (0, 0);
+        while (start < text.Length)
+        {
+            number++;
+            var end = text.AsSpan(start).IndexOfAny('\r', '\n');
+            end = end < 0 ? text.Length : start + end;
+            if (end - start > StatementLimits.RecordLength)
+                throw StatementException.At(number, StatementLimits.RecordLength, "The line is too long.");
+
+            var line = text.AsSpan(start, end - start).Trim();
+            var lineStart = start;
+            start = end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1);
+            if (line.IsEmpty)
+                continue;
+
+            if (line[0] == '!')
+            {
+                Unfinished(entry);
+                entry = null;
+                var name = line[1..].Trim().ToString().ToLowerInvariant();
+                if (name.StartsWith("option:", StringComparison.Ordinal))
+                    order = name switch { "option:mdy" => "MM/dd/yy|MM-dd-yy|MM.dd.yy", "option:dmy" => "dd/MM/yy|dd-MM-yy|dd.MM.yy", _ => order };
+                else if (name.StartsWith("type:", StringComparison.Ordinal) || name == "account")
+                    section = name == "account" ? name : name[5..].Trim();
+            }
+            else if (line[0] == '^')
+            {
+                if (entry is not null)
+                    entry.Raw = EntryRules.Raw(text.AsSpan(entry.Start, lineStart - entry.Start));
+
+                entry = null;
+            }
+            else if (section == "account")
+            {
+                if (line[0] == 'N')
+                    account = line[1..].Trim().ToString();
+            }
+            else if (Array.IndexOf(AccountTypes, section) >= 0)
+            {
+                if (entry is null)
+                {
+                    limits.Check(entries.Count + 1);
+                    entry = new QifEntry(number, lineStart) { Account = account };
+                    entries.Add(entry);
+                }
+
+                entry.Set(line[0], line[1..].Trim().ToString());
+            }
+            else
+            {
+                leftOut.Add(new LeftOutLine(number, EntryRules.Raw(line), $"The section {Shown.Of(section)} holds no entries of an account."));
+            }
+
+            if (leftOut.Count > limits.MaxRows)
+                throw new StatementException($"More than {limits.MaxRows} lines are no entries of an account.");
+        }
+
+        Unfinished(entry);
+
+        return (entries, order);
+
+        void Unfinished(QifEntry? open)
+        {
+            if (open is null)
+                return;
+
+            open.Raw = EntryRules.Raw(text.AsSpan(open.Start, Math.Min(start, text.Length) - open.Start));
+            open.Error = "The record does not end with ^.";
+        }
+    }
+
+    private sealed class QifEntry(int line, int start)
+    {
+        private bool _inSplit;
+
+        public int Line { get; } = line;
+
+        public int Start { get; } = start;
+
+        public string Raw { get; set; } = "";
+
+        public string? Account { get; init; }
+
+        public string? Date { get; private set; }
+
+        public string? Amount { get; private set; }
+
+        public string? Payee { get; private set; }
+
+        public string? Memo { get; private set; }
+
+        public string? Category { get; private set; }
+
+        public List<string> Splits { get; } = [];
+
+        public string? Error { get; set; }
+
+        public void Set(char letter, string value)
+        {
+            _inSplit |= letter == 'S';
+            switch (letter)
+            {
+                case 'S':
+                    Splits.Add(value);
+                    break;
+                case 'D' when !_inSplit:
+                    Date = Once(Date, value, "date");
+                    break;
+
+                // U repeats T, for amounts that T has no room for.
+                case 'T' or 'U' when value.Length > 0:
+                    Amount = Once(Amount, value, "amount");
+                    break;
+                case 'P':
+                    Payee ??= value;
+                    break;
+                case 'M' when !_inSplit:
+                    Memo ??= value;
+                    break;
+                case 'L' when !_inSplit:
+                    Category ??= value;
+                    break;
+            }
+        }
+
+        private string Once(string? before, string value, string what)
+        {
+            if (before is not null && before != value)
+                Error ??= $"The record has more than one {what}: a ^ is missing.";
+
+            return before ?? value;
+        }
+    }
+}
