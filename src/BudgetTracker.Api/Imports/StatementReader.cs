@@ -46,10 +46,13 @@ internal static class StatementReader
                 return StatementFormat.Ofx;
             }
 
-            if (start.IndexOf("BkToCstmr", StringComparison.Ordinal) >= 0)
-                return StatementFormat.Camt;
+            if (start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith("<table", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new StatementException("This is a web page, even if it is named like a spreadsheet: save it as CSV.");
+            }
 
-            // Whatever else it is, the XML reader names the place where it stops being a statement.
+            // Whatever else it is, the XML reader says that it is no statement.
             return StatementFormat.Camt;
         }
 

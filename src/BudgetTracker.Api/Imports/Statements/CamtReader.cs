@@ -27,9 +27,11 @@ internal static class CamtReader
         }
         catch (XmlException fault)
         {
-            throw StatementException.At(fault.LineNumber, fault.LinePosition, text.Contains("<!DOCTYPE", StringComparison.Ordinal)
-                ? "An XML file with a DTD is refused."
-                : "The file is not well-formed XML.");
+            var dtd = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+
+            throw dtd >= 0
+                ? StatementText.At(text, dtd, "An XML file with a DTD is refused.")
+                : StatementException.At(fault.LineNumber, fault.LinePosition, "The file is not well-formed XML.");
         }
 
         if (accounts.Count == 0)
@@ -103,7 +105,7 @@ internal static class CamtReader
             {
                 if (reader.LocalName == "Ntry" && reader.Depth == entryDepth && entry is not null)
                 {
-                    entry.Raw = EntryRules.Raw(text.AsSpan(entry.Start, Math.Max(0, lines.Offset(position) + "Ntry>".Length - entry.Start)));
+                    entry.Raw = EntryRules.Raw(text.AsSpan(entry.Start, Math.Max(0, lines.Offset(position) + "/Ntry>".Length - entry.Start)));
                     entry = null;
                 }
                 else if (reader.LocalName == "Bal" && reader.Depth == entryDepth && balance is not null)

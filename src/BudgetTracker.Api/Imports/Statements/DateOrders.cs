@@ -78,19 +78,16 @@ internal sealed class DateOrders
 
     private static IEnumerable<DateOrder> OrdersOf(List<DateText> dates) =>
         Enum.GetValues<DateOrder>().Where(order =>
-            (order != DateOrder.YearMonthDay || dates.TrueForAll(date => date.HasShortYear))
+            (order != DateOrder.YearMonthDay || dates.TrueForAll(date => date.MayBeginWithYear))
             && dates.Exists(date => date.Read(order) is not null));
 
     private static DateOrder? Decide(List<DateText> dates)
     {
         var fitting = OrdersOf(dates).Where(order => dates.TrueForAll(date => date.Read(order) is not null)).ToList();
 
-        // 24.09.26 fits the year first as well, yet nobody writes it so with dots; with others the years must be implausible.
-        if (fitting.Count == 2 && fitting[1] == DateOrder.YearMonthDay
-            && (dates[0].Separator == '.' || Days(dates, fitting[1]) > 8 * (Days(dates, fitting[0]) + 30)))
-        {
+        // 24-09-26 could begin with the year; then such a file covers many years rather than some days.
+        if (fitting.Count == 2 && fitting[1] == DateOrder.YearMonthDay && Days(dates, fitting[1]) > 8 * (Days(dates, fitting[0]) + 30))
             fitting.RemoveAt(1);
-        }
 
         if (fitting.Count == 1)
             return fitting[0];

@@ -35,7 +35,10 @@ internal readonly record struct DateText(
     public bool IsReadable => Order is { } order
         ? Read(order) is not null
         : Read(DateOrder.DayMonthYear) is not null || Read(DateOrder.MonthDayYear) is not null
-            || (HasShortYear && Read(DateOrder.YearMonthDay) is not null);
+            || (MayBeginWithYear && Read(DateOrder.YearMonthDay) is not null);
+
+    /// <summary>Whether a year of two digits could stand first: 26-01-31 is written so, 26/01/31 and 26.01.31 are not.</summary>
+    public bool MayBeginWithYear => HasShortYear && Separator == '-';
 
     public static bool TryScan(string cell, out DateText date)
     {

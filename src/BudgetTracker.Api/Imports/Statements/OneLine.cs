@@ -42,7 +42,7 @@ internal static class OneLine
         foreach (var part in parts)
         {
             var line = part is null ? "" : Of(part, maxLength);
-            if (line.Length > 0 && !said.Exists(other => other.Contains(line, StringComparison.OrdinalIgnoreCase)))
+            if (line.Any(char.IsLetterOrDigit) && !said.Exists(other => other.Contains(line, StringComparison.OrdinalIgnoreCase)))
                 said.Add(line);
         }
 

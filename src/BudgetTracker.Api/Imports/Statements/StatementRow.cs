@@ -9,7 +9,7 @@ internal sealed record StatementRow
     /// <summary>The entry as it stands in the file, at most <see cref="StatementLimits.RawLength"/> characters.</summary>
     public required string Raw { get; init; }
 
-    /// <summary>The booking day as printed, never shifted by a zone. Null with an <see cref="Error"/> only.</summary>
+    /// <summary>The booking day as printed, never shifted by a zone. Null with an <see cref="Error"/>, or while pending.</summary>
     public DateOnly? Date { get; init; }
 
     /// <summary>Money out is negative; exactly two decimal places. Null with an <see cref="Error"/> only.</summary>

@@ -22,4 +22,5 @@ internal enum ColumnRole
     Currency,
     Status,
     Type,
+    Fee,
 }

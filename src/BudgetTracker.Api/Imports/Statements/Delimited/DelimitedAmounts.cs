@@ -100,16 +100,17 @@ internal sealed class DelimitedAmounts
         if (column.Plus > 0 && column.Negative > 0)
             return StatementSign.NegativeIsSpending;
 
-        var entries = _table.Data
-            .Select(row => (Row: row, Amount: Value(row[_layout.Amount]).Value, Balance: _layout.Balance < 0 ? null : Separators.ReadBalance(row[_layout.Balance])))
-            .Where(entry => entry.Amount is not null).ToList();
-        var asWritten = BalanceChain.Proves([.. entries.Select(entry => (entry.Amount!.Value, entry.Balance))]);
-        var reversed = BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount!.Value, entry.Balance))]);
+        var entries = _layout.Balance < 0 ? [] : _table.Data
+            .Select(row => (Value(row[_layout.Amount]).Value, Balance: Separators.ReadBalance(row[_layout.Balance])))
+            .Where(entry => entry.Value is not null).Select(entry => (Amount: entry.Value!.Value, entry.Balance)).ToList();
+        var asWritten = BalanceChain.Proves(entries);
+        var reversed = BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))]);
         if (reversed && !asWritten)
             return StatementSign.PositiveIsSpending;
 
-        var (negative, positive) = (entries.Count(entry => entry.Amount < 0), entries.Count(entry => entry.Amount > 0));
-        var paysCard = entries.Any(entry => entry.Amount < 0 && Array.Exists(entry.Row.Cells, IsPaymentOfCard));
+        var (negative, positive) = (column.Negative, column.NonZero - column.Negative);
+        var paysCard = _table.Data.Any(row => AmountText.TryScan(row[_layout.Amount], out var amount) && amount.Sign < 0
+            && Array.Exists(row.Cells, IsPaymentOfCard));
         if (negative > 0 && !paysCard && (negative >= positive || (asWritten && !reversed)))
             return StatementSign.NegativeIsSpending;
 

@@ -15,7 +15,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         "opening balance", "closing balance", "beginning balance", "ending balance", "balance brought forward", "balance carried forward", "balance forward",
         "anfangssaldo", "endsaldo", "schlusssaldo", "eroffnungssaldo", "saldo anterior", "saldo inicial", "saldo final", "saldo do dia", "s a l d o",
         "saldo iniziale", "saldo finale", "solde initial", "solde final", "ancien solde", "nouveau solde", "beginsaldo", "eindsaldo", "kontostand",
-        "saldo", "balance", "solde", "total", "totals",
+        "saldo",
     ];
 
     private readonly string? _currency = FindCurrency(table, layout);
@@ -62,7 +62,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         var amountCells = layout.Amounts.Any() ? layout.Amounts : table.Columns.Where(column => column.IsNumber).Select(column => column.Index);
         var hasAmount = amountCells.Any(column => record[column].Length > 0);
         if (hasDate && hasAmount)
-            return layout.Description.Any(column => Array.IndexOf(Balances, FoldedText.Of(record[column])) >= 0) ? "A balance or a total." : null;
+            return !isExport && layout.Description.Any(column => Array.IndexOf(Balances, FoldedText.Of(record[column])) >= 0) ? "A balance or a total." : null;
 
         if (!isExport && Array.Exists(record.Cells, IsTotal))
             return "A balance or a total.";
@@ -81,14 +81,16 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         var isPending = layout.Status >= 0 && DirectionWords.IsPending(record[layout.Status]);
         var isUndone = layout.Status >= 0 && DirectionWords.IsUndone(record[layout.Status]);
         var dateCell = record[layout.Date];
-        if (dateCell.Length == 0 && layout.OtherDate >= 0 && IsDate(record[layout.OtherDate]))
-            (dateCell, isPending) = (record[layout.OtherDate], true);
+        var isDateOpen = dateCell.Length == 0 || DirectionWords.IsPending(dateCell);
+        if (isDateOpen && layout.OtherDate >= 0 && IsDate(record[layout.OtherDate]))
+            (dateCell, isPending) = (record[layout.OtherDate], !isUndone);
 
-        var (date, error) = orders.Read(dateCell);
+        isPending |= DirectionWords.IsPending(dateCell);
+        var (date, error) = DirectionWords.IsPending(dateCell) ? (null, null) : orders.Read(dateCell);
         var (amount, isTransfer, amountError) = layout.Amounts.Any()
             ? amounts.Read(record)
             : (null, false, "Which column holds the amount is open: see needs.");
-        error = record.Error ?? TooWide(record) ?? error ?? amountError ?? (amount is null ? "The amount is missing." : null);
+        error = record.Error ?? WrongWidth(record) ?? error ?? amountError ?? (amount is null ? "The amount is missing." : null);
         if (error is null && !isPending && !isUndone && layout.Balance >= 0)
             _chain.Add((amount!.Value, amounts.Separators.ReadBalance(record[layout.Balance]), Cell(record, layout.Account)));
 
@@ -109,13 +111,17 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             NotSpending = isUndone ? $"The bank says \"{Shown.Of(record[layout.Status])}\": no money moved."
                 : isTransfer ? $"A transfer: \"{Shown.Of(record[layout.Direction])}\"."
                 : EntryRules.NotSpending(amount),
+            Note = layout.Fee >= 0 && record[layout.Fee].AsSpan().ContainsAnyInRange('1', '9')
+                ? $"A fee of {Shown.Of(record[layout.Fee])} stands in a column of its own."
+                : null,
             Error = error,
         };
     }
 
-    private string? TooWide(CsvRecord record) => record.Width <= Math.Max(table.HeaderWidth ?? 0, table.HeaderIndex < 0 ? table.Width : 0)
+    // A delimiter too many or too few moves what stands behind it into the wrong column.
+    private string? WrongWidth(CsvRecord record) => record.Width <= table.Width && record.Cells.Length >= table.UsualLength
         ? null
-        : $"It has {record.Width} columns, the table has {table.HeaderWidth ?? table.Width}.";
+        : $"It has {record.Cells.Length} columns, the table has {Math.Max(table.Width, table.UsualLength)}.";
 
     private string Text(string cell) => isExport ? SpreadsheetText.Unguard(cell) : cell;
 

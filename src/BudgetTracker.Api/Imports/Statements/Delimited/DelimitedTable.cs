@@ -11,9 +11,10 @@ internal sealed class DelimitedTable
         (Records, HeaderIndex) = (records, headerIndex);
         Data = [.. records.Skip(headerIndex + 1).Where(IsData)];
         var header = headerIndex < 0 ? null : records[headerIndex];
-        Width = Math.Max(header?.Width ?? 0, Data.Count == 0 ? 0 : Data.CountBy(row => row.Width).MaxBy(count => count.Value).Key);
-        HeaderWidth = header?.Cells.Length;
-        Columns = [.. Enumerable.Range(0, Math.Max(Width, header?.Cells.Length ?? 0)).Select(i => new DelimitedColumn(i, header?[i], Data))];
+        var (usual, rows) = Data.CountBy(row => row.Cells.Length).MaxBy(count => count.Value);
+        Width = header?.Cells.Length ?? usual;
+        UsualLength = rows * 4 >= Data.Count * 3 ? usual : 0;
+        Columns = [.. Enumerable.Range(0, Math.Max(Width, usual)).Select(i => new DelimitedColumn(i, header?[i], Data))];
     }
 
     public IReadOnlyList<CsvRecord> Records { get; }
@@ -21,13 +22,14 @@ internal sealed class DelimitedTable
     /// <summary>-1 where there is no header.</summary>
     public int HeaderIndex { get; }
 
-    public int? HeaderWidth { get; }
-
     /// <summary>The records below the header that hold a date and a number.</summary>
     public IReadOnlyList<CsvRecord> Data { get; }
 
-    /// <summary>How many columns are filled.</summary>
+    /// <summary>How many columns may be filled: those of the header, else those of most rows.</summary>
     public int Width { get; }
+
+    /// <summary>How many cells nearly all rows have; 0 where that differs from row to row.</summary>
+    public int UsualLength { get; }
 
     public IReadOnlyList<DelimitedColumn> Columns { get; }
 

@@ -15,7 +15,7 @@ internal static class DirectionWords
 
     private static readonly FrozenSet<string> Pending = Set(
         "pending vorgemerkt pdng reserved reservert reserveret reserverad reservation enattente pendiente pendente inbehandeling gereserveerd authorised "
-        + "authorized authorisation authorization ausstehend notbooked nichtgebucht afventer oczekujace unposted futr");
+        + "authorized authorisation authorization ausstehend notbooked nichtgebucht afventer oczekujace unposted futr offen open");
 
     private static readonly FrozenSet<string> Undone = Set(
         "declined failed reverted cancelled canceled rejected abgelehnt storniert expired refused deleted void voided");
@@ -37,11 +37,23 @@ internal static class DirectionWords
         return Out.Contains(word) ? (-1, false) : In.Contains(word) ? (1, false) : null;
     }
 
-    public static bool IsPending(string cell) => Pending.Contains(Key(cell));
+    /// <summary>"Pending", "Umsatz vorgemerkt und nicht gebucht".</summary>
+    public static bool IsPending(string cell) => Has(cell, Pending);
 
-    public static bool IsUndone(string cell) => Undone.Contains(Key(cell));
+    /// <summary>The bank took it back, or never did it.</summary>
+    public static bool IsUndone(string cell) => Has(cell, Undone) && !IsPending(cell);
 
-    public static bool IsStatus(string cell) => Key(cell) is var key && (Pending.Contains(key) || Undone.Contains(key) || Booked.Contains(key));
+    public static bool IsStatus(string cell) => Has(cell, Booked) || Has(cell, Pending) || Has(cell, Undone);
+
+    private static bool Has(string cell, FrozenSet<string> words)
+    {
+        if (cell.Length is 0 or > 50)
+            return false;
+
+        var folded = FoldedText.Of(cell);
+
+        return words.Contains(folded.Replace(" ", "", StringComparison.Ordinal)) || Array.Exists(folded.Split(' '), words.Contains);
+    }
 
     private static string Key(string cell) => cell.Length > 30 ? "" : FoldedText.Of(cell).Replace(" ", "", StringComparison.Ordinal);
 

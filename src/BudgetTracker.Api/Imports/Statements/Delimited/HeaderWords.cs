@@ -47,7 +47,7 @@ internal static class HeaderWords
         ]),
         (ColumnRole.Balance,
         [
-            "balance", "saldo", "kontostand", "solde", "running balance", "account balance", "balance after", "saldo nach buchung", "saldo contabile", "saldo final", "closing balance",
+            "balance", "bal", "running bal", "saldo", "kontostand", "solde", "running balance", "account balance", "balance after", "saldo nach buchung", "saldo contabile", "saldo final", "closing balance",
             "saldo na transakcji", "saldo po operacji", "bokfort saldo", "disponibelt", "balance gbp", "balance eur", "balance after transaction",
             "saldo na mutatie", "stan", "ending balance", "available balance", "opening balance", "beginsaldo", "startsaldo", "saldo voor mutatie", "nieuw saldo",
         ]),
@@ -83,10 +83,11 @@ internal static class HeaderWords
         ]),
         (ColumnRole.Currency, ["currency", "wahrung", "waehrung", "munt", "valutacode", "muntsoort", "devise", "divisa", "moneda", "moeda", "ccy", "waluta", "mena", "currency code", "cur", "valuutta"]),
         (ColumnRole.Status, ["status", "state", "estado", "statut", "stato", "tila"]),
+        (ColumnRole.Fee, ["fee", "fees", "gebuhr", "gebuhren", "entgelt", "frais", "comision", "commissione", "gebyr", "avgift", "kosten"]),
         (ColumnRole.Type, ["buchungstext", "buchungsart", "mutatiesoort", "betaalwijze", "code", "payment method", "category type", "operation type", "type de paiement"]),
         (ColumnRole.Other,
         [
-            "fee", "fees", "exchange rate", "rate", "kurs", "wechselkurs", "koers", "original amount", "foreign amount", "amount in foreign currency", "local amount", "local currency", "original currency",
+            "exchange rate", "rate", "kurs", "wechselkurs", "koers", "original amount", "foreign amount", "amount in foreign currency", "local amount", "local currency", "original currency",
             "ursprungsbetrag", "betrag in fremdwahrung", "fremdwahrung", "originalbetrag", "foreign currency", "tegenrekening", "tegenrekeningnummer",
             "tegenrekening iban bban", "counter account", "counterparty account", "other account", "to account", "from account", "kontonummer iban", "iban", "gegenkonto", "bic",
             "check number", "cheque number", "check", "check no", "cheque no", "chq ref no", "mandatsreferenz", "kundenreferenz", "glaubiger id", "glaubiger identification", "sort code",

@@ -30,6 +30,9 @@ internal sealed record Layout
 
     public int Status { get; init; } = -1;
 
+    /// <summary>A fee that the amount may or may not hold.</summary>
+    public int Fee { get; init; } = -1;
+
     public IReadOnlyList<int> Description { get; init; } = [];
 
     /// <summary>What describes a row whose description is empty.</summary>

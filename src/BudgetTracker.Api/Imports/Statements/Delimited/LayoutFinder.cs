@@ -20,6 +20,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             Currency = table.Columns.Where(column => column.IsCurrency)
                 .OrderBy(column => column.Role == ColumnRole.Currency ? 0 : 1).FirstOrDefault(column => column.Role != ColumnRole.Other)?.Index ?? -1,
             Status = table.Columns.FirstOrDefault(column => column.IsStatus)?.Index ?? -1,
+            Fee = ByRole(ColumnRole.Fee),
         };
         layout = FindAmounts(layout);
 
@@ -69,11 +70,9 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
         if (options.DebitColumn is not null || options.CreditColumn is not null)
         {
-            return layout with
-            {
-                Debit = table.Find(options.DebitColumn, "debitColumn"),
-                Credit = table.Find(options.CreditColumn, "creditColumn"),
-            };
+            var (debit, credit) = (table.Find(options.DebitColumn, "debitColumn"), table.Find(options.CreditColumn, "creditColumn"));
+
+            return layout with { Debit = debit >= 0 ? debit : OtherSide(credit), Credit = credit >= 0 ? credit : OtherSide(debit) };
         }
 
         return ByHeader(layout) ?? ByContent(layout);
@@ -134,12 +133,17 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         return layout;
     }
 
+    // One of the two is told; the other is the column that fills its gaps.
+    private int OtherSide(int told) => Pair([.. table.Columns.Where(column => column.IsNumber && column.NonZero > 0)], -1, told) is not { } pair ? -1
+        : pair.First.Index == told ? pair.Second.Index : pair.First.Index;
+
     // Two columns of which each row fills one: money out and money in.
-    private (DelimitedColumn First, DelimitedColumn Second)? Pair(List<DelimitedColumn> numbers, int balance)
+    private (DelimitedColumn First, DelimitedColumn Second)? Pair(List<DelimitedColumn> numbers, int balance, int one = -1)
     {
         var pairs =
             from first in numbers
             from second in numbers
+            where one < 0 || first.Index == one || second.Index == one
             where first.Index < second.Index && first.Index != balance && second.Index != balance
             where first.NonZero < table.Data.Count && second.NonZero < table.Data.Count
             where first.NonZero + second.NonZero >= table.Data.Count * 0.9
@@ -212,7 +216,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             .. free.Where(column => column.Role == ColumnRole.Payee).Select(column => column.Index),
             .. free.Where(column => column.Role == ColumnRole.Memo).Select(column => column.Index),
         ];
-        var longest = free.Where(column => column.Role is null && column.TextLength > 0).MaxBy(column => column.TextLength);
+        var longest = free.Where(column => column.Role is null or ColumnRole.Type && column.TextLength > 0).MaxBy(column => column.TextLength);
 
         return layout with
         {
@@ -234,7 +238,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         return [.. columns.Where(column => column.RoleLength == columns.Max(other => other.RoleLength))];
     }
 
-    private int ByRole(ColumnRole role) => table.Columns.FirstOrDefault(column => column.Role == role && column.Filled > 0)?.Index ?? -1;
+    private int ByRole(ColumnRole role) => table.Columns.Where(column => column.Role == role && column.Filled > 0).MaxBy(column => column.RoleLength)?.Index ?? -1;
 
     private int Given(string? name, string option, ColumnRole role) => name is null ? ByRole(role) : table.Find(name, option);
 

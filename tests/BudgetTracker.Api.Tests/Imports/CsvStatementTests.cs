@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using BudgetTracker.Api.Imports;
+using BudgetTracker.Api.Imports.Statements;
+
+namespace BudgetTracker.Api.Tests.Imports;
+
+public sealed class CsvStatementTests
+{
+    public static TheoryData<string> Names => [.. SampleStatements.Csv.Select(sample => sample.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_statement_is_read_without_an_option(string name)
+    {
+        var (_, amounts, text, encoding) = SampleStatements.Csv.Single(sample => sample.Name == name);
+
+        var statement = Read(SampleStatements.Bytes(text, encoding));
+
+        Assert.Empty(statement.Needs);
+        Assert.Equal(amounts, Amounts(statement));
+        Assert.All(statement.Rows, row => Assert.True(row.Error is null, row.Error));
+        Assert.All(statement.Rows.Where(row => !row.IsPending), row => Assert.NotNull(row.Date));
+        Assert.All(statement.Rows, row => Assert.Equal(2, row.Amount!.Value.Scale));
+    }
+
+    [Fact]
+    public void A_ledger_may_mix_formats_of_dates_and_name_directions()
+    {
+        var statement = Read("""
+            Date,Mode,Category,Subcategory,Note,Amount,Income/Expense,Currency
+            20/09/2018 12:04:08,Cash,Transport,Train,"2 places, there and back",30,Expense,INR
+            2015-03-04,Cash,Food,snacks,,60.5,Expense,INR
+            05/06/2017,Bank,Other,,,100000,Transfer-Out,INR
+            2015-03-05,Bank,Salary,,May,2500.50,Income,INR
+            """);
+
+        Assert.Equal("-30.00 -60.50 -100000.00 2500.50", Amounts(statement));
+        Assert.Equal("dd/MM/yyyy|yyyy-MM-dd", statement.Options.DateFormat);
+        Assert.Equal(["2018-09-20", "2015-03-04", "2017-06-05", "2015-03-05"], statement.Rows.Select(row => $"{row.Date:yyyy-MM-dd}"));
+        Assert.Equal([null, null, "A transfer: \"Transfer-Out\".", "Money in."], statement.Rows.Select(row => row.NotSpending));
+        Assert.Equal(["2 places, there and back", "snacks", "Other", "May"], statement.Rows.Select(row => row.Description));
+        Assert.Equal(["Transport", "Food", "Other", "Salary"], statement.Rows.Select(row => row.Category));
+        Assert.Equal(["INR"], statement.Currencies);
+    }
+
+    [Fact]
+    public void Every_line_is_a_row_or_left_out_with_its_reason()
+    {
+        var statement = Read("""
+            Account;12345
+            Date;Text;Amount;Balance
+            31.01.2026;Opening balance;;100,00
+            31.01.2026;Shop;-5,00;95,00
+            Total;;-5,00;
+            """);
+
+        Assert.Equal("-5.00", Amounts(statement));
+        Assert.Equal(
+            ["1 Above the table.", "2 The column names.", "3 A balance or a total.", "5 A balance or a total."],
+            statement.LeftOut.Select(line => $"{line.Number} {line.Reason}"));
+    }
+
+    [Fact]
+    public void A_row_that_cannot_be_read_says_why_and_stops_no_other()
+    {
+        var statement = Read("""
+            Date,Memo,Amount
+            2026-02-31,A,-12.50
+            2026-01-30,B,-10x
+            2026-01-29,C,-10.00
+            ,D,-10.00
+            2026-01-29,E, with comma,-10.00
+            2026-01-28,F,-99999999999.00
+            2026-01-28,G,-1.005
+            0000-01-28,H,-1.00
+            20000-01-28,I,-1.00
+            2026-01-28,J
+            2026-01-28,K,
+            "2026-01-28"x,L,-1.00
+            """);
+
+        Assert.Equal(
+            [
+                "2 \"2026-02-31\" is no day of the years 1900 to 2199.",
+                "3 \"-10x\" is not an amount.",
+                "5 The date is missing.",
+                "6 It has 4 columns, the table has 3.",
+                "7 \"-99999999999.00\" is beyond 99999999.99.",
+                "8 \"-1.005\" has more than two decimal places.",
+                "9 \"0000-01-28\" is no day of the years 1900 to 2199.",
+                "10 \"20000-01-28\" is not a date.",
+                "11 It has 2 columns, the table has 3.",
+                "12 The amount is missing.",
+                "13 Text stands behind a closing quote.",
+            ],
+            statement.Rows.Where(row => row.Error is not null).Select(row => $"{row.Number} {row.Error}"));
+        Assert.Equal(12, statement.Rows.Count);
+    }
+
+    [Theory]
+    [InlineData("Date,Memo,Amount\n2026-01-31,\"Shop,-12.50\n2026-01-30,Pay,-1.00\n", "Line 2: A quote is never closed.")]
+    [InlineData("Date,Memo,Amount\n2026-01-31,\"Shop,-12.50\n2026-01-30,Pay\",-1.00\n2026-01-29,Pay,-1.00\n",
+        "Line 2: A quote is never closed, or hides the lines behind it.")]
+    [InlineData("Date,Memo,Amount\n2026-01-31,\"Shop,-12.50\n2026-01-30,\"Pay\",-1.00\n",
+        "Line 2: A quote is never closed, or hides the lines behind it.")]
+    public void A_quote_that_would_hide_rows_is_refused_with_its_line(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<StatementException>(() => Read(text)).Message);
+
+    [Fact]
+    public void A_column_is_named_by_its_header_or_its_number()
+    {
+        const string Text = "31.01.2026;Shop;12,50;\n30.01.2026;Train;50,00;\n29.01.2026;Pay;;150,00\n";
+
+        var byNumber = Read(Text, new StatementOptions { DebitColumn = "3" });
+        var unknown = Assert.Throws<StatementException>(() => Read(Text, new StatementOptions { DateColumn = "Day" }));
+
+        Assert.Equal("-12.50 -50.00 150.00", Amounts(byNumber));
+        Assert.Equal("dateColumn", unknown.Option);
+    }
+
+    [Fact]
+    public void Balances_that_do_not_follow_from_the_amounts_are_told()
+    {
+        Assert.Equal(BalanceCheck.Yes, Read("Date,Text,Amount,Balance\n2026-01-01,A,-1.00,9.00\n2026-01-02,B,-2.00,7.00\n").VerifiedByBalance);
+        Assert.Equal(BalanceCheck.No, Read("Date,Text,Amount,Balance\n2026-01-01,A,-1.00,9.00\n2026-01-02,B,-2.00,5.00\n").VerifiedByBalance);
+        Assert.Equal(BalanceCheck.None, Read("Date,Text,Amount\n2026-01-01,A,-1.00\n2026-01-02,B,-2.00\n").VerifiedByBalance);
+    }
+
+    internal static Statement Read(string text, StatementOptions? options = null) => Read(Encoding.UTF8.GetBytes(text), options);
+
+    internal static Statement Read(byte[] file, StatementOptions? options = null, StatementLimits? limits = null) =>
+        StatementReader.Read(file, options ?? new StatementOptions(), limits ?? new StatementLimits());
+
+    internal static string Amounts(Statement statement) => string.Join(' ', statement.Rows.Select(row =>
+        (row.IsPending ? "p" : "") + (row.Amount?.ToString(CultureInfo.InvariantCulture) ?? "?")));
+}

@@ -1,0 +1,41 @@
+using BudgetTracker.Api.Imports.Statements;
+
+namespace BudgetTracker.Api.Tests.Imports;
+
+public sealed class LedgerCsvTests
+{
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@a", "'@a")]
+    [InlineData("\ta", "'\ta")]
+    [InlineData("\ra", "'\ra")]
+    [InlineData("'=1", "''=1")]
+    [InlineData("''=1", "'''=1")]
+    [InlineData("'tis", "'tis")]
+    [InlineData("'", "'")]
+    [InlineData("", "")]
+    [InlineData("a=b", "a=b")]
+    public void Text_that_a_spreadsheet_would_run_is_guarded_and_comes_back(string text, string guarded)
+    {
+        Assert.Equal(guarded, SpreadsheetText.Guard(text));
+        Assert.Equal(text, SpreadsheetText.Unguard(guarded));
+    }
+
+    [Fact]
+    public void An_export_is_recognized_and_read_as_it_was_written()
+    {
+        string[] descriptions = ["=HYPERLINK(\"x\")", "'-5", "a, \"b\"", "Total", "Pending", "2026-01-05", "12.50"];
+        var lines = descriptions.Select((text, i) => LedgerCsv.Line(i + 7, new DateOnly(2026, 1, 2), "a@example.com", "-Food", text, 12.5m + i));
+
+        var statement = CsvStatementTests.Read(string.Join(LedgerCsv.NewLine, [string.Join(',', LedgerCsv.Columns), .. lines]));
+
+        Assert.True(statement.IsLedgerExport);
+        Assert.Empty(statement.Needs);
+        Assert.Equal(descriptions, statement.Rows.Select(row => row.Description));
+        Assert.All(statement.Rows, row => Assert.Equal(("-Food", new DateOnly(2026, 1, 2), null), (row.Category, row.Date!.Value, row.NotSpending ?? row.Error)));
+        Assert.Equal("-12.50 -13.50 -14.50 -15.50 -16.50 -17.50 -18.50", CsvStatementTests.Amounts(statement));
+        Assert.Equal(["7", "8", "9", "10", "11", "12", "13"], statement.Rows.Select(row => row.BankId));
+    }
+}

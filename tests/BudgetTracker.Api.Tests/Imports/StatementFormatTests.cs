@@ -1,0 +1,101 @@
+using BudgetTracker.Api.Imports.Statements;
+
+namespace BudgetTracker.Api.Tests.Imports;
+
+/// <summary>OFX, QIF and CAMT.</summary>
+public sealed class StatementFormatTests
+{
+    [Fact]
+    public void Ofx_of_tags_without_ends()
+    {
+        var statement = CsvStatementTests.Read(SampleStatements.OfxSgml);
+
+        Assert.Equal(StatementFormat.Ofx, statement.Format);
+        Assert.Equal("-6.60 -1.50 1.05", CsvStatementTests.Amounts(statement));
+        Assert.Equal(["2026-01-02", "2026-01-03", "2026-01-04"], statement.Rows.Select(row => $"{row.Date:yyyy-MM-dd}"));
+        Assert.Equal(["Joe's & Co #112 - POS", "To 88", "INT"], statement.Rows.Select(row => row.Description));
+        Assert.Equal(["A1", null, "A3"], statement.Rows.Select(row => row.BankId));
+        Assert.Equal(["77"], statement.Accounts);
+        Assert.Equal(["CAD"], statement.Currencies);
+        Assert.Equal(9, statement.Rows[0].Number);
+    }
+
+    [Fact]
+    public void Ofx_of_xml_with_pending_entries()
+    {
+        var statement = CsvStatementTests.Read(SampleStatements.OfxXml);
+
+        Assert.Equal("-500.00 p-9.99", CsvStatementTests.Amounts(statement));
+        Assert.Equal(["Rent & more", "Films"], statement.Rows.Select(row => row.Description));
+        Assert.Equal(["4111"], statement.Accounts);
+    }
+
+    [Fact]
+    public void Ofx_that_is_cut_off_or_lacks_an_end_is_told()
+    {
+        var cut = SampleStatements.OfxSgml[..SampleStatements.OfxSgml.IndexOf("<FITID>A3", StringComparison.Ordinal)];
+        var twice = SampleStatements.OfxSgml.Replace("<FITID>A1", "<TRNAMT>-7.00<FITID>A1", StringComparison.Ordinal);
+
+        Assert.Equal("The file ends within this entry.", CsvStatementTests.Read(cut).Rows[2].Error);
+        Assert.Equal("The entry has more than one amount.", CsvStatementTests.Read(twice).Rows[0].Error);
+    }
+
+    [Fact]
+    public void Qif_with_splits_and_transfers()
+    {
+        var statement = CsvStatementTests.Read(SampleStatements.Qif);
+
+        Assert.Equal(StatementFormat.Qif, statement.Format);
+        Assert.Empty(statement.Needs);
+        Assert.Equal("-1100.58 -1000.00 -10.00 75.00", CsvStatementTests.Amounts(statement));
+        Assert.Equal(["2026-12-19", "2027-01-05", "2027-01-06", "2027-01-07"], statement.Rows.Select(row => $"{row.Date:yyyy-MM-dd}"));
+        Assert.Equal(["Food:Groceries", null, null, null], statement.Rows.Select(row => row.Category));
+        Assert.Equal("Split into House, Interest.", statement.Rows[1].Note);
+        Assert.Equal("A transfer to or from Savings.", statement.Rows[2].NotSpending);
+        Assert.Equal(["Household"], statement.Accounts);
+        Assert.Equal([30], statement.LeftOut.Select(line => line.Number));
+    }
+
+    [Theory]
+    [InlineData("!Type:Bank\nD6/1/94\nT-1.00\n^\nD6/2/94\nT-1.00\n^\n", "dateFormat", null)]
+    [InlineData("!Option:MDY\n!Type:Bank\nD6/1/94\nT-1.00\n^\nD6/2/94\nT-1.00\n^\n", null, "1994-06-01")]
+    [InlineData("!Type:Bank\nD28.02'2009\nT-1.00\n^\n", null, "2009-02-28")]
+    public void Qif_says_the_order_of_day_and_month_or_is_asked(string text, string? need, string? day)
+    {
+        var statement = CsvStatementTests.Read(text);
+
+        Assert.Equal(need, statement.Needs.SingleOrDefault()?.Option);
+        Assert.Equal(day ?? "", $"{statement.Rows[0].Date:yyyy-MM-dd}");
+    }
+
+    [Fact]
+    public void Qif_whose_last_record_has_no_end_is_told() =>
+        Assert.Equal("The record does not end with ^.", CsvStatementTests.Read("!Type:Bank\nD13/1/94\nT-1.0").Rows[0].Error);
+
+    [Fact]
+    public void Camt_with_zones_and_balances()
+    {
+        var statement = CsvStatementTests.Read(SampleStatements.Camt);
+
+        Assert.Equal(StatementFormat.Camt, statement.Format);
+        Assert.Equal("-12.50 3.00 p-7.00", CsvStatementTests.Amounts(statement));
+        Assert.Equal(["2026-01-05", "2026-01-06", "2026-01-07"], statement.Rows.Select(row => $"{row.Date:yyyy-MM-dd}"));
+        Assert.Equal(["Baker - Bread", "Refund of bread", "No description"], statement.Rows.Select(row => row.Description));
+        Assert.Equal(BalanceCheck.Yes, statement.VerifiedByBalance);
+        Assert.Equal(["R1", null, null], statement.Rows.Select(row => row.BankId));
+        Assert.StartsWith("<Ntry><Amt Ccy=\"EUR\">12.5</Amt>", statement.Rows[0].Raw, StringComparison.Ordinal);
+        Assert.EndsWith("</Ntry>", statement.Rows[0].Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reversal_goes_the_way_in_which_the_balances_close()
+    {
+        // 100.00 - 12.50 + 3.00 = 90.50; the reversal of 3.00 is marked as a debit.
+        var turned = SampleStatements.Camt.Replace("3.00</Amt><CdtDbtInd>CRDT", "3.00</Amt><RvslInd>true</RvslInd><CdtDbtInd>DBIT", StringComparison.Ordinal);
+        var open = turned.Replace("<Cd>CLBD</Cd>", "<Cd>CLAV</Cd>", StringComparison.Ordinal);
+
+        Assert.Equal("-12.50 3.00 p-7.00", CsvStatementTests.Amounts(CsvStatementTests.Read(turned)));
+        Assert.Equal("-12.50 -3.00 p-7.00", CsvStatementTests.Amounts(CsvStatementTests.Read(open)));
+        Assert.Equal("A reversal.", CsvStatementTests.Read(open).Rows[1].Note);
+    }
+}

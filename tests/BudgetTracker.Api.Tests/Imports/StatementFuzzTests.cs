@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Imports.Statements;
+using Xunit.Abstractions;
+
+namespace BudgetTracker.Api.Tests.Imports;
+
+/// <summary>Mutated statements give rows that can be stored, or the readers' own exception; never another one.</summary>
+/// <remarks>
+/// The environment variable BUDGETTRACKER_FUZZ_ROUNDS says how many inputs each reader gets: 1,000 if not set. When it is
+/// set, the seed is new each time, and an input that takes longer than a second fails.
+/// </remarks>
+public sealed class StatementFuzzTests(ITestOutputHelper output)
+{
+    private static readonly string? Told = Environment.GetEnvironmentVariable("BUDGETTRACKER_FUZZ_ROUNDS");
+
+    private static readonly string[] Tokens =
+    [
+        "\"", "\"\"", ";", ",", "\t", "|", "\n", "\r", "\r\n", "\r\r\n", "\0", "-", "+", "(", ")", "€", "1.234", "1,234.56", "-0", "99999999999999999999999999999",
+        "0000-00-00", "31/02/2026", "01/02/03", "20261301", "29-Feb-2025", "<", ">", "</", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&#xD800;", "&#x1F600;", "&amp;",
+        "&", "<STMTTRN>", "</STMTTRN>", "<TRNAMT>", "<DTPOSTED>", "<Ntry>", "</Ntry>", "<Ntry/>", "<Amt Ccy=\"XXX\">", "<!DOCTYPE a [", "^", "!", "!Type:Bank", "!Option:DMY",
+        "D", "T", "sep=", "Debit", "Credit", "Amount", "Date", "Total", "pending", "'", "=", "\u2212", "\u00a0", "\uFEFF", "\uFFFE", "😀", "ß", "İ", "id,date,user,category,description,amount",
+    ];
+
+    [Theory]
+    [InlineData(StatementFormat.Csv)]
+    [InlineData(StatementFormat.Ofx)]
+    [InlineData(StatementFormat.Qif)]
+    [InlineData(StatementFormat.Camt)]
+    internal void Mutated_statements_are_read_or_refused(StatementFormat format)
+    {
+        var rounds = int.Parse(Told ?? "1000", CultureInfo.InvariantCulture);
+        var seed = Told is null ? 20260131 + (int)format : Random.Shared.Next();
+        var random = new Random(seed);
+        var samples = Samples(format);
+        var (read, refused, slowest) = (0, 0, TimeSpan.Zero);
+        for (var round = 0; round < rounds; round++)
+        {
+            var sample = samples[random.Next(samples.Count)];
+            var file = format == StatementFormat.Camt && random.Next(2) == 0
+                ? MutateValue(sample, random)
+                : Mutate(sample, samples[random.Next(samples.Count)], random);
+            var started = Stopwatch.GetTimestamp();
+            try
+            {
+                Check(CsvStatementTests.Read(file, random.Next(4) == 0 ? new StatementOptions { Format = format } : null));
+                read++;
+            }
+            catch (StatementException fault)
+            {
+                Assert.NotEmpty(fault.Message);
+                refused++;
+            }
+            catch (Exception fault)
+            {
+                Assert.Fail($"Seed {seed}, round {round}: {fault}\n{Convert.ToBase64String(file)}");
+            }
+
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            slowest = elapsed > slowest ? elapsed : slowest;
+            Assert.True(Told is null || elapsed < TimeSpan.FromSeconds(1), $"Seed {seed}, round {round}: {elapsed}\n{Convert.ToBase64String(file)}");
+        }
+
+        output.WriteLine($"{format}, seed {seed}: {rounds} inputs, {read} read, {refused} refused, slowest {slowest.TotalMilliseconds:0.0} ms");
+        Assert.True(read > rounds / 10, "The mutations are too strong to try the reader.");
+    }
+
+    // What the ledger asks of a row.
+    private static void Check(Statement statement)
+    {
+        Assert.NotEmpty(statement.Rows);
+        Assert.All(statement.Needs, need => Assert.NotEmpty(need.Choices));
+        foreach (var row in statement.Rows)
+        {
+            if (row.Error is null)
+            {
+                Assert.True(row.Date is not null || row.IsPending);
+                Assert.True(row.Amount is not null && row.Amount.Value.Scale == 2 && Math.Abs(row.Amount.Value) <= Money.Max);
+                Assert.True(row.Amount < 0 || row.NotSpending is not null);
+            }
+
+            Assert.True(row.Number >= 1);
+            Assert.InRange(row.Description.EnumerateRunes().Count(), 1, Expense.DescriptionMaxLength);
+            Assert.InRange(row.Raw.Length, 0, StatementLimits.RawLength);
+            foreach (var text in (string?[])[row.Description, row.BankId, row.Account, row.Category, row.NotSpending, row.Note, row.Error])
+                Assert.True(text is null || (text.Trim() == text && text.Length > 0 && !text.Any(char.IsControl) && IsWhole(text)), text);
+
+            Assert.True(IsWhole(row.Raw) && !row.Raw.Contains('\0', StringComparison.Ordinal));
+            Assert.True(row.Currency is null || IsoCurrencies.Contains(row.Currency));
+        }
+    }
+
+    private static bool IsWhole(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar) || text.Contains('\uFFFD', StringComparison.Ordinal);
+
+    private static List<byte[]> Samples(StatementFormat format) => format switch
+    {
+        StatementFormat.Ofx => [Encoding.UTF8.GetBytes(SampleStatements.OfxSgml), Encoding.UTF8.GetBytes(SampleStatements.OfxXml)],
+        StatementFormat.Qif => [Encoding.UTF8.GetBytes(SampleStatements.Qif)],
+        StatementFormat.Camt => [Encoding.UTF8.GetBytes(SampleStatements.Camt)],
+        _ => [.. SampleStatements.Csv.Select(sample => SampleStatements.Bytes(sample.Text, sample.Encoding))],
+    };
+
+    // XML is refused as soon as a bracket is missing; this keeps it well-formed.
+    private static byte[] MutateValue(byte[] sample, Random random)
+    {
+        var text = Encoding.UTF8.GetString(sample);
+        for (var times = random.Next(1, 4); times > 0; times--)
+        {
+            var at = text.IndexOf('>', random.Next(text.Length)) + 1;
+            var end = text.IndexOf('<', at);
+            if (at > 0 && end >= 0)
+                text = text[..at] + System.Security.SecurityElement.Escape(Tokens[random.Next(Tokens.Length)]) + text[(random.Next(2) == 0 ? at : end)..];
+        }
+
+        return Encoding.UTF8.GetBytes(text);
+    }
+
+    private static byte[] Mutate(byte[] sample, byte[] other, Random random)
+    {
+        var bytes = sample.ToList();
+        for (var times = random.Next(1, 5); times > 0; times--)
+        {
+            var at = random.Next(bytes.Count + 1);
+            var length = Math.Min(random.Next(1, random.Next(2, 60)), bytes.Count - at);
+            switch (random.Next(9))
+            {
+                case 0:
+                    bytes.RemoveRange(at, length);
+                    break;
+                case 1:
+                    bytes.InsertRange(at, bytes.GetRange(at, length));
+                    break;
+                case 2 when at < bytes.Count:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 3 when at < bytes.Count:
+                    bytes[at] = (byte)"0123456789.,-/ \"';"[random.Next(18)];
+                    break;
+                case 4:
+                    var from = random.Next(other.Length);
+                    bytes.InsertRange(at, other[from..Math.Min(other.Length, from + random.Next(200))]);
+                    break;
+                case 5:
+                    bytes.RemoveRange(at, bytes.Count - at);
+                    break;
+                case 6 when random.Next(20) == 0:
+                    bytes.InsertRange(at, Enumerable.Repeat((byte)"\"<a0;\n,("[random.Next(8)], random.Next(100_000)));
+                    break;
+                case 7 when random.Next(20) == 0 && bytes.Count < 100_000:
+                    bytes.InsertRange(at, Enumerable.Repeat(bytes.GetRange(at, length), random.Next(2_000)).SelectMany(part => part));
+                    break;
+                default:
+                    bytes.InsertRange(at, Encoding.UTF8.GetBytes(Tokens[random.Next(Tokens.Length)]));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+}
