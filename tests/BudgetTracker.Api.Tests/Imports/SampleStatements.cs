@@ -256,6 +256,24 @@ internal static class SampleStatements
             + "2026-01-02,Shop,30.00,50.00\n"
             + "2026-01-03,Shop,10.00,40.00",
             "utf-8"),
+        (
+            "No header, the balances before and after each entry",
+            "-5.00 -7.00 20.00",
+            "123456789\tEUR\t20260101\t100,00\t95,00\t20260101\t-5,00\tShop\n"
+            + "123456789\tEUR\t20260102\t95,00\t88,00\t20260102\t-7,00\tShop\n"
+            + "123456789\tEUR\t20260103\t88,00\t108,00\t20260103\t20,00\tRefund\n",
+            "utf-8"),
+        (
+            "Only the balance before each entry",
+            "-5.00 -7.00 -20.00",
+            "Date;Text;Amount;Saldo\n2026-01-01;Shop;-5,00;100,00\n"
+            + "2026-01-02;Shop;-7,00;95,00\n2026-01-03;Shop;-20,00;88,00\n",
+            "utf-8"),
+        (
+            "No header, whole words for the direction, times as in OFX",
+            "-30.00 -5.00",
+            "20260116120000[0:GMT],2026011702,DEBIT,2226,\"PHONE\",30.00\n20260117120000[0:GMT],2026011703,DEBIT,2226,\"SHOP\",5.00\n",
+            "utf-8"),
     ];
 
     public static byte[] Bytes(string text, string encoding)

@@ -69,6 +69,19 @@ public sealed class StatementFormatTests
     }
 
     [Fact]
+    public void Amounts_whose_signs_were_left_out_are_asked_for()
+    {
+        var ofx = SampleStatements.OfxXml.Replace("<TRNAMT>-", "<TRNAMT>", StringComparison.Ordinal);
+        const string Qif = "!Type:CCard\nD31/1/26\nT5.00\n^\n";
+        var told = new StatementOptions { Sign = StatementSign.PositiveIsSpending };
+
+        Assert.Equal(["sign"], CsvStatementTests.Read(ofx).Needs.Select(need => need.Option));
+        Assert.Equal(["sign"], CsvStatementTests.Read(Qif).Needs.Select(need => need.Option));
+        Assert.Equal("-500.00 p-9.99", CsvStatementTests.Amounts(CsvStatementTests.Read(System.Text.Encoding.UTF8.GetBytes(ofx), told)));
+        Assert.Equal("-5.00", CsvStatementTests.Amounts(CsvStatementTests.Read(Qif, told)));
+    }
+
+    [Fact]
     public void Qif_whose_last_record_has_no_end_is_told() =>
         Assert.Equal("The record does not end with ^.", CsvStatementTests.Read("!Type:Bank\nD13/1/94\nT-1.0").Rows[0].Error);
 

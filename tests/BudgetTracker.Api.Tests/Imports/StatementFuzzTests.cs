@@ -17,6 +17,8 @@ public sealed class StatementFuzzTests(ITestOutputHelper output)
 {
     private static readonly string? Told = Environment.GetEnvironmentVariable("BUDGETTRACKER_FUZZ_ROUNDS");
 
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private static readonly string[] Tokens =
     [
         "\"", "\"\"", ";", ",", "\t", "|", "\n", "\r", "\r\n", "\r\r\n", "\0", "-", "+", "(", ")", "€", "1.234", "1,234.56", "-0", "99999999999999999999999999999",
@@ -43,29 +45,41 @@ public sealed class StatementFuzzTests(ITestOutputHelper output)
             var file = format == StatementFormat.Camt && random.Next(2) == 0
                 ? MutateValue(sample, random)
                 : Mutate(sample, samples[random.Next(samples.Count)], random);
-            var started = Stopwatch.GetTimestamp();
-            try
-            {
-                Check(CsvStatementTests.Read(file, random.Next(4) == 0 ? new StatementOptions { Format = format } : null));
-                read++;
-            }
-            catch (StatementException fault)
-            {
-                Assert.NotEmpty(fault.Message);
-                refused++;
-            }
-            catch (Exception fault)
-            {
-                Assert.Fail($"Seed {seed}, round {round}: {fault}\n{Convert.ToBase64String(file)}");
-            }
+            var options = random.Next(4) == 0 ? new StatementOptions { Format = format } : null;
+            var elapsed = Try(file, options, $"Seed {seed}, round {round}", out var isRead);
 
-            var elapsed = Stopwatch.GetElapsedTime(started);
+            // A busy machine stops anybody for a while; what is slow is so again.
+            for (var again = 0; again < 3 && elapsed > Second; again++)
+                elapsed = Try(file, options, $"Seed {seed}, round {round}", out isRead);
+
+            (read, refused) = isRead ? (read + 1, refused) : (read, refused + 1);
             slowest = elapsed > slowest ? elapsed : slowest;
-            Assert.True(Told is null || elapsed < TimeSpan.FromSeconds(1), $"Seed {seed}, round {round}: {elapsed}\n{Convert.ToBase64String(file)}");
+            Assert.True(Told is null || elapsed < Second, $"Seed {seed}, round {round}: {elapsed}\n{Convert.ToBase64String(file)}");
         }
 
         output.WriteLine($"{format}, seed {seed}: {rounds} inputs, {read} read, {refused} refused, slowest {slowest.TotalMilliseconds:0.0} ms");
         Assert.True(read > rounds / 10, "The mutations are too strong to try the reader.");
+    }
+
+    private static TimeSpan Try(byte[] file, StatementOptions? options, string which, out bool isRead)
+    {
+        var started = Stopwatch.GetTimestamp();
+        isRead = true;
+        try
+        {
+            Check(CsvStatementTests.Read(file, options));
+        }
+        catch (StatementException fault)
+        {
+            Assert.NotEmpty(fault.Message);
+            isRead = false;
+        }
+        catch (Exception fault)
+        {
+            Assert.Fail($"{which}: {fault}\n{Convert.ToBase64String(file)}");
+        }
+
+        return Stopwatch.GetElapsedTime(started);
     }
 
     // What the ledger asks of a row.

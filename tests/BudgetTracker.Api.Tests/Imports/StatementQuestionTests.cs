@@ -85,6 +85,15 @@ public sealed class StatementQuestionTests
     }
 
     [Fact]
+    public void Money_out_and_money_in_where_the_balance_fits_both_ways()
+    {
+        // One day, so the order is open: the balance may stand before or after each entry.
+        var statement = CsvStatementTests.Read("31.01.2026;A;10,00;;90,00\n31.01.2026;B;20,00;;70,00\n31.01.2026;C;;5,00;75,00\n");
+
+        Assert.Equal(["debitColumn"], statement.Needs.Select(need => need.Option));
+    }
+
+    [Fact]
     public void Two_columns_of_amounts()
     {
         var statement = CsvStatementTests.Read("Date,Name,Gross,Net\n2026-01-31,A,-10.00,-9.00\n2026-01-30,B,-20.00,-18.00\n");

@@ -57,7 +57,7 @@ internal static class CamtReader
         CamtAccount? account = null;
         CamtEntry? entry = null;
         CamtValues? balance = null;
-        var (entryDepth, details, count) = (0, 0, 0);
+        var (entryDepth, details, count, balances) = (0, 0, 0, 0);
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element)
@@ -69,6 +69,7 @@ internal static class CamtReader
                 path.Add(reader.LocalName);
                 if (reader.LocalName is "Stmt" or "Rpt" or "Ntfctn" && entry is null)
                 {
+                    limits.Check(accounts.Count + 1);
                     accounts.Add(account = new CamtAccount());
                 }
                 else if (reader.LocalName == "Ntry" && account is not null && entry is null)
@@ -110,6 +111,7 @@ internal static class CamtReader
                 }
                 else if (reader.LocalName == "Bal" && reader.Depth == entryDepth && balance is not null)
                 {
+                    limits.Check(++balances);
                     account!.Balances.Add(balance);
                     balance = null;
                 }

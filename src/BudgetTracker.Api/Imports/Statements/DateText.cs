@@ -156,8 +156,13 @@ internal readonly record struct DateText(
         if (rest is "Z" || (rest[0] is '+' or '-' && rest.Length == 6 && rest[3] == ':'))
             return true;
 
-        if (afterDigits && rest.Length is 4 or 6 && rest.IndexOfAnyExceptInRange('0', '9') < 0)
-            return true;
+        // 20260131120000.000[-5:EST], as in OFX.
+        if (afterDigits)
+        {
+            var digits = rest.IndexOfAnyExceptInRange('0', '9');
+
+            return digits < 0 ? rest.Length is 4 or 6 : rest[digits] is '.' or '[' && rest[^1] is ']';
+        }
 
         if (rest[0] is not (' ' or 'T' or ','))
             return false;

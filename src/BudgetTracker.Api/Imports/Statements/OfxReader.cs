@@ -19,17 +19,21 @@ internal static class OfxReader
             .Select(cell => AmountText.TryScan(cell, out var amount) ? amount : (AmountText?)null).OfType<AmountText>().ToList();
         var separators = new AmountSeparators(amounts, options.DecimalSeparator, mayMix: true);
 
+        // OFX signs its amounts; a bank that names debits and has no negative amount has left the signs out.
+        var isUnsigned = amounts.TrueForAll(amount => amount.Sign >= 0) && entries.Exists(entry => entry.Type is "DEBIT" or "DIRECTDEBIT" or "CHECK" or "POS");
+        var sign = new SignRule(options.Sign, isUnsigned ? "No amount is negative, yet some entries are debits." : null, amounts);
+
         return new Statement
         {
             Format = StatementFormat.Ofx,
-            Options = options with { DecimalSeparator = separators.Found, DateFormat = "yyyyMMdd" },
-            Needs = [.. separators.Needs],
-            Rows = [.. entries.Select(entry => RowOf(entry, separators))],
+            Options = options with { DecimalSeparator = separators.Found, DateFormat = "yyyyMMdd", Sign = sign.Found },
+            Needs = [.. separators.Needs, .. sign.Needs],
+            Rows = [.. entries.Select(entry => RowOf(entry, separators, sign))],
             LeftOut = leftOut,
         };
     }
 
-    private static StatementRow RowOf(OfxEntry entry, AmountSeparators separators)
+    private static StatementRow RowOf(OfxEntry entry, AmountSeparators separators, SignRule sign)
     {
         var (date, error) = DateOf(entry.Date);
         var amount = default(decimal?);
@@ -39,7 +43,7 @@ internal static class OfxReader
         }
         else
         {
-            (amount, var wrong) = separators.Read(scanned, entry.Amount);
+            (amount, var wrong) = sign.Apply(separators.Read(scanned, entry.Amount));
             error ??= wrong;
         }
 
@@ -116,6 +120,7 @@ internal static class OfxReader
             }
             else if (!isEnd && Array.Exists(Investments, word => name.StartsWith(word, StringComparison.Ordinal)) && tag.Value.Length == 0)
             {
+                limits.Check(leftOut.Count + 1);
                 leftOut.Add(new LeftOutLine(tag.Line, $"<{name}>", "An investment is no entry of an account."));
             }
         }

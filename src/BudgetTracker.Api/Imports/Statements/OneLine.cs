@@ -8,6 +8,9 @@ internal static class OneLine
     /// <param name="maxLength">In Unicode code points; no character is cut in half.</param>
     public static string Of(string text, int maxLength)
     {
+        if (text.Length <= maxLength && IsPlain(text))
+            return text;
+
         var line = new StringBuilder(Math.Min(text.Length, maxLength));
         var length = 0;
         var blank = false;
@@ -33,6 +36,19 @@ internal static class OneLine
         }
 
         return line.ToString();
+    }
+
+    // Most text is fine as it is.
+    private static bool IsPlain(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == ' ' ? i == 0 || i == text.Length - 1 || text[i + 1] == ' ' : c is < ' ' or > '~')
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The parts that say something, each once, joined by blanks.</summary>

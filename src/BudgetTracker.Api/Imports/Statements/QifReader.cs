@@ -35,20 +35,23 @@ internal static class QifReader
         var amounts = entries.Select(entry => entry.Amount ?? "")
             .Select(cell => AmountText.TryScan(cell, out var amount) ? amount : (AmountText?)null).OfType<AmountText>().ToList();
         var separators = new AmountSeparators(amounts, options.DecimalSeparator);
+        var isUnsigned = amounts.Count > 0 && amounts.TrueForAll(amount => amount.Sign >= 0);
+        var sign = new SignRule(
+            options.Sign, isUnsigned ? "No amount is negative, so the file does not say whether these are expenses or income." : null, amounts);
         var dates = entries.Select(entry => DateText.TryScan(entry.Date ?? "", out var date) ? date : (DateText?)null).OfType<DateText>();
         var orders = new DateOrders(dates, [], options.DateFormat ?? toldOrder);
 
         return new Statement
         {
             Format = StatementFormat.Qif,
-            Options = options with { DecimalSeparator = separators.Found, DateFormat = orders.Format },
-            Needs = [.. orders.Needs, .. separators.Needs],
-            Rows = [.. entries.Select(entry => RowOf(entry, orders, separators))],
+            Options = options with { DecimalSeparator = separators.Found, DateFormat = orders.Format, Sign = sign.Found },
+            Needs = [.. orders.Needs, .. separators.Needs, .. sign.Needs],
+            Rows = [.. entries.Select(entry => RowOf(entry, orders, separators, sign))],
             LeftOut = leftOut,
         };
     }
 
-    private static StatementRow RowOf(QifEntry entry, DateOrders orders, AmountSeparators separators)
+    private static StatementRow RowOf(QifEntry entry, DateOrders orders, AmountSeparators separators, SignRule sign)
     {
         var (date, error) = orders.Read(entry.Date ?? "");
         var amount = default(decimal?);
@@ -58,7 +61,7 @@ internal static class QifReader
         }
         else
         {
-            (amount, var wrong) = separators.Read(scanned, entry.Amount);
+            (amount, var wrong) = sign.Apply(separators.Read(scanned, entry.Amount));
             error ??= wrong;
         }
 

@@ -13,9 +13,19 @@ internal static class BalanceChain
         return (Math.Max(forward, backward), links);
     }
 
-    /// <summary>Whether the balances prove the amounts: all of at least three, or nine of ten.</summary>
-    public static bool Proves(IReadOnlyList<(decimal Amount, decimal? Balance)> entries) =>
-        Check(entries) is var (fitting, links) && links >= 2 && fitting >= 2 && fitting * 10 >= links * 9;
+    /// <summary>Whether the balances follow from the amounts, in whichever order: nine of ten, and at least two.</summary>
+    public static bool Fits(IReadOnlyList<(decimal Amount, decimal? Balance)> entries) => IsProof(Check(entries));
+
+    /// <summary>Whether the balances prove the signs of the amounts.</summary>
+    /// <remarks>
+    /// The balance before each entry, read in the wrong order, fits just as well with all signs turned round. So nothing
+    /// is proven unless the dates show the order.
+    /// </remarks>
+    /// <param name="order">1 for the oldest entry first, -1 for the newest, 0 where it is not known.</param>
+    public static bool Proves(IReadOnlyList<(decimal Amount, decimal? Balance)> entries, int order) =>
+        order != 0 && IsProof(Walk(order > 0 ? entries : [.. entries.Reverse()]));
+
+    private static bool IsProof((int Fitting, int Links) check) => check.Fitting >= 2 && check.Fitting * 10 >= check.Links * 9;
 
     private static (int Fitting, int Links) Walk(IReadOnlyList<(decimal Amount, decimal? Balance)> entries)
     {

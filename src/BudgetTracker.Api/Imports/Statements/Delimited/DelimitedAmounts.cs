@@ -103,15 +103,15 @@ internal sealed class DelimitedAmounts
         var entries = _layout.Balance < 0 ? [] : _table.Data
             .Select(row => (Value(row[_layout.Amount]).Value, Balance: Separators.ReadBalance(row[_layout.Balance])))
             .Where(entry => entry.Value is not null).Select(entry => (Amount: entry.Value!.Value, entry.Balance)).ToList();
-        var asWritten = BalanceChain.Proves(entries);
-        var reversed = BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))]);
-        if (reversed && !asWritten)
+        var order = _table.OrderOfTime(_layout.Date);
+        var asWritten = BalanceChain.Proves(entries, order);
+        if (BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))], order))
             return StatementSign.PositiveIsSpending;
 
         var (negative, positive) = (column.Negative, column.NonZero - column.Negative);
         var paysCard = _table.Data.Any(row => AmountText.TryScan(row[_layout.Amount], out var amount) && amount.Sign < 0
             && Array.Exists(row.Cells, IsPaymentOfCard));
-        if (negative > 0 && !paysCard && (negative >= positive || (asWritten && !reversed)))
+        if (negative > 0 && !paysCard && (negative >= positive || asWritten))
             return StatementSign.NegativeIsSpending;
 
         AskSign(negative == 0
@@ -142,17 +142,9 @@ internal sealed class DelimitedAmounts
         return agree > differ ? StatementSign.NegativeIsSpending : StatementSign.PositiveIsSpending;
     }
 
-    private void AskSign(string reason) => _needs.Add(new StatementNeed("sign", reason,
-    [
-        new StatementChoice("negativeIsSpending", Samples(-1)),
-        new StatementChoice("positiveIsSpending", Samples(1)),
-    ]));
-
-    private List<string> Samples(int spending) =>
-    [
-        .. _table.Data.Take(3).Select(row => AmountText.TryScan(row[_layout.Amount], out var amount)
-            ? $"{Shown.Of(row[_layout.Amount])} is {((amount.Sign < 0 ? -1 : 1) == spending ? "spending" : "money in")}" : Shown.Of(row[_layout.Amount])),
-    ];
+    private void AskSign(string reason) => _needs.Add(SignRule.Need(
+        reason,
+        _table.Data.Select(row => AmountText.TryScan(row[_layout.Amount], out var amount) ? amount : (AmountText?)null).OfType<AmountText>()));
 
     private static bool IsZero(AmountText amount) => !amount.Digits.AsSpan().ContainsAnyInRange('1', '9');
 

@@ -15,7 +15,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         "opening balance", "closing balance", "beginning balance", "ending balance", "balance brought forward", "balance carried forward", "balance forward",
         "anfangssaldo", "endsaldo", "schlusssaldo", "eroffnungssaldo", "saldo anterior", "saldo inicial", "saldo final", "saldo do dia", "s a l d o",
         "saldo iniziale", "saldo finale", "solde initial", "solde final", "ancien solde", "nouveau solde", "beginsaldo", "eindsaldo", "kontostand",
-        "saldo",
+        "saldo del dia", "saldo actual", "saldo disponible", "saldo precedente", "saldo attuale", "inngaende saldo", "utgaende saldo", "ingaende saldo",
     ];
 
     private readonly string? _currency = FindCurrency(table, layout);
@@ -62,7 +62,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         var amountCells = layout.Amounts.Any() ? layout.Amounts : table.Columns.Where(column => column.IsNumber).Select(column => column.Index);
         var hasAmount = amountCells.Any(column => record[column].Length > 0);
         if (hasDate && hasAmount)
-            return !isExport && layout.Description.Any(column => Array.IndexOf(Balances, FoldedText.Of(record[column])) >= 0) ? "A balance or a total." : null;
+            return !isExport && layout.Description.Any(column => IsBalance(record[column])) ? "A balance or a total." : null;
 
         if (!isExport && Array.Exists(record.Cells, IsTotal))
             return "A balance or a total.";
@@ -148,6 +148,9 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         .Select(word => IsoCurrencies.TryGet(word, out var code) ? code : null).OfType<string>().FirstOrDefault();
 
     private static bool IsDate(string cell) => DateText.TryScan(cell, out var date) && date.IsReadable;
+
+    private static bool IsBalance(string cell) => FoldedText.Of(cell) is var folded
+        && (folded is "saldo" || Array.Exists(Balances, phrase => folded.StartsWith(phrase, StringComparison.Ordinal)));
 
     private static bool IsTotal(string cell) =>
         cell.Length > 0 && FoldedText.Of(cell) is var folded

@@ -58,7 +58,7 @@ internal sealed class DelimitedTable
 
         var start = text[..Math.Min(text.Length, 4_000)];
 
-        return new[] { ',', ';', '\t', '|' }.MaxBy(delimiter => start.Count(c => c == delimiter));
+        return ",;\t|".MaxBy(delimiter => start.Count(c => c == delimiter));
     }
 
     public static DelimitedTable Of(List<CsvRecord> records, bool? hasHeader)
@@ -96,6 +96,19 @@ internal sealed class DelimitedTable
             ? number - 1
             : throw new StatementException(
                 $"The file has {(named.Count > 1 ? "more than one" : "no")} column \"{Shown.Of(name)}\"; a number from 1 to {Columns.Count} names one too.", option);
+    }
+
+    /// <summary>1 when the oldest entry comes first, -1 for the newest, 0 when the dates do not say it.</summary>
+    public int OrderOfTime(int dateColumn)
+    {
+        if (!DateText.TryScan(Data[0][dateColumn], out var first) || !DateText.TryScan(Data[^1][dateColumn], out var last))
+            return 0;
+
+        var orders = Enum.GetValues<DateOrder>().Select(order => (First: first.Read(order), Last: last.Read(order)))
+            .Where(days => days.First is not null && days.Last is not null)
+            .Select(days => days.Last!.Value.CompareTo(days.First!.Value)).Distinct().ToList();
+
+        return orders.Count == 1 ? Math.Sign(orders[0]) : 0;
     }
 
     private static bool IsData(CsvRecord record)

@@ -49,7 +49,7 @@ internal static class HeaderWords
         [
             "balance", "bal", "running bal", "saldo", "kontostand", "solde", "running balance", "account balance", "balance after", "saldo nach buchung", "saldo contabile", "saldo final", "closing balance",
             "saldo na transakcji", "saldo po operacji", "bokfort saldo", "disponibelt", "balance gbp", "balance eur", "balance after transaction",
-            "saldo na mutatie", "stan", "ending balance", "available balance", "opening balance", "beginsaldo", "startsaldo", "saldo voor mutatie", "nieuw saldo",
+            "saldo na mutatie", "stan", "ending balance", "available balance", "nieuw saldo", "eindsaldo", "endsaldo",
         ]),
         (ColumnRole.Direction,
         [
@@ -87,7 +87,7 @@ internal static class HeaderWords
         (ColumnRole.Type, ["buchungstext", "buchungsart", "mutatiesoort", "betaalwijze", "code", "payment method", "category type", "operation type", "type de paiement"]),
         (ColumnRole.Other,
         [
-            "exchange rate", "rate", "kurs", "wechselkurs", "koers", "original amount", "foreign amount", "amount in foreign currency", "local amount", "local currency", "original currency",
+            "opening balance", "beginsaldo", "startsaldo", "saldo voor mutatie", "balance before", "saldo voor boeking", "exchange rate", "rate", "kurs", "wechselkurs", "koers", "original amount", "foreign amount", "amount in foreign currency", "local amount", "local currency", "original currency",
             "ursprungsbetrag", "betrag in fremdwahrung", "fremdwahrung", "originalbetrag", "foreign currency", "tegenrekening", "tegenrekeningnummer",
             "tegenrekening iban bban", "counter account", "counterparty account", "other account", "to account", "from account", "kontonummer iban", "iban", "gegenkonto", "bic",
             "check number", "cheque number", "check", "check no", "cheque no", "chq ref no", "mandatsreferenz", "kundenreferenz", "glaubiger id", "glaubiger identification", "sort code",

@@ -3,6 +3,10 @@ namespace BudgetTracker.Api.Imports.Statements.Delimited;
 /// <summary>Finds which column holds what: by options, then by headers, then by what stands in the cells.</summary>
 internal sealed class LayoutFinder(DelimitedTable table, StatementOptions options)
 {
+    // Every pair of columns of numbers is compared: more columns than these, or more rows, would take too long.
+    private const int MostNumbers = 12;
+    private const int ProofRows = 500;
+
     private readonly List<StatementNeed> _needs = [];
 
     public Layout Find()
@@ -56,8 +60,8 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
         var columns = table.Columns.Where(column => column.IsDirection && column.Role is not (ColumnRole.Other or ColumnRole.Category)).ToList();
 
-        // Without a header that says so, both words must be there: a column of D alone may mean anything.
-        return (columns.Find(column => column.Role == ColumnRole.Direction)
+        // Without a header that says so, words must be whole or both be there: a column of D alone may mean anything.
+        return (columns.Find(column => column.Role == ColumnRole.Direction || column.Distinct!.All(word => word.Length > 4))
             ?? columns.Find(column => column.Distinct!.Select(word => DirectionWords.Find(word)!.Value.Sign).Distinct().Count() > 1))?.Index ?? -1;
     }
 
@@ -105,10 +109,13 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         if (numbers.Exists(column => column.MoneyLike > 0))
             numbers.RemoveAll(column => column.MoneyLike == 0);
 
+        if (numbers.Count > MostNumbers)
+            return AskAmount(layout, numbers);
+
         if (numbers.Count > 1 && Pair(numbers, layout.Balance) is { } pair)
             return FindSides(layout, pair.First, pair.Second);
 
-        if (numbers.Count > 1 && layout.Balance < 0 && RunningBalance(numbers) is { } found)
+        if (numbers.Count > 1 && layout.Balance < 0 && RunningBalance(numbers, table.OrderOfTime(layout.Date)) is { } found)
             return layout with { Amount = found.Amount.Index, Balance = found.Balance.Index };
 
         // Amount, then balance: the first has signs, the second, to its right, has none and is never empty.
@@ -134,7 +141,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
     }
 
     // One of the two is told; the other is the column that fills its gaps.
-    private int OtherSide(int told) => Pair([.. table.Columns.Where(column => column.IsNumber && column.NonZero > 0)], -1, told) is not { } pair ? -1
+    private int OtherSide(int told) => Pair([.. table.Columns.Where(column => column.IsNumber && column.NonZero > 0).Take(MostNumbers)], -1, told) is not { } pair ? -1
         : pair.First.Index == told ? pair.Second.Index : pair.First.Index;
 
     // Two columns of which each row fills one: money out and money in.
@@ -166,8 +173,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         {
             foreach (var (debit, credit) in new[] { (first, second), (second, first) })
             {
-                if (Proves(row => Number(row, credit.Index) - Number(row, debit.Index), balance)
-                    && !Proves(row => Number(row, debit.Index) - Number(row, credit.Index), balance))
+                if (BalanceChain.Proves(Chain(row => Number(row, credit.Index) - Number(row, debit.Index), balance), table.OrderOfTime(layout.Date)))
                 {
                     return layout with { Debit = debit.Index, Credit = credit.Index, Balance = balance };
                 }
@@ -179,20 +185,23 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         return layout;
     }
 
-    private (DelimitedColumn Amount, DelimitedColumn Balance)? RunningBalance(List<DelimitedColumn> numbers)
+    private (DelimitedColumn Amount, DelimitedColumn Balance)? RunningBalance(List<DelimitedColumn> numbers, int order)
     {
         var found = (
             from amount in numbers
             from balance in numbers
             where amount != balance && balance.Filled * 2 >= table.Data.Count
-            where Proves(row => Number(row, amount.Index), balance.Index) || Proves(row => -Number(row, amount.Index), balance.Index)
-            select (amount, balance)).Take(2).ToList();
+            let chain = Chain(row => Number(row, amount.Index), balance.Index)
+            where BalanceChain.Fits(chain) || BalanceChain.Fits(Chain(row => -Number(row, amount.Index), balance.Index))
+            orderby BalanceChain.Proves(chain, order) descending
+            select (amount, balance)).ToList();
 
-        return found.Count == 1 ? found[0] : null;
+        // The balance before and the one after each entry may both be there.
+        return found.Select(pair => pair.amount).Distinct().Count() == 1 ? found[0] : null;
     }
 
-    private bool Proves(Func<CsvRecord, decimal> amount, int balance) => BalanceChain.Proves(
-        [.. table.Data.Select(row => (amount(row), row[balance].Length == 0 ? (decimal?)null : Number(row, balance)))]);
+    private List<(decimal Amount, decimal? Balance)> Chain(Func<CsvRecord, decimal> amount, int balance) =>
+        [.. table.Data.Take(ProofRows).Select(row => (amount(row), row[balance].Length == 0 ? (decimal?)null : Number(row, balance)))];
 
     // Only differences matter here, so an amount may be read as its own separators suggest.
     private static decimal Number(CsvRecord row, int column) =>

@@ -1,0 +1,29 @@
+namespace BudgetTracker.Api.Imports.Statements;
+
+/// <summary>Which sign spending has: as told, else as found; open while the file gives a reason to ask.</summary>
+internal sealed class SignRule(StatementSign? given, string? whyOpen, IReadOnlyCollection<AmountText> amounts)
+{
+    private readonly bool _isOpen = given is null && whyOpen is not null;
+
+    /// <summary>Null while it is open.</summary>
+    public StatementSign? Found { get; } = given ?? (whyOpen is null ? StatementSign.NegativeIsSpending : null);
+
+    public IEnumerable<StatementNeed> Needs => _isOpen ? [Need(whyOpen!, amounts)] : [];
+
+    public static StatementNeed Need(string reason, IEnumerable<AmountText> amounts)
+    {
+        var samples = amounts.Take(3).ToList();
+
+        return new StatementNeed("sign", reason, [Choice("negativeIsSpending", -1), Choice("positiveIsSpending", 1)]);
+
+        StatementChoice Choice(string value, int spending) => new(
+            value,
+            [.. samples.Select(amount => $"{(amount.Sign < 0 ? "-" : "")}{amount.Digits} is {((amount.Sign < 0 ? -1 : 1) == spending ? "spending" : "money in")}")]);
+    }
+
+    /// <summary>The amount with money out below zero; else why there is none.</summary>
+    public (decimal? Amount, string? Error) Apply((decimal? Amount, string? Error) read) =>
+        read.Amount is null ? read
+        : _isOpen ? (null, "Whether a positive amount is spending is open: set sign.")
+        : (Found == StatementSign.PositiveIsSpending ? -read.Amount : read.Amount, null);
+}
