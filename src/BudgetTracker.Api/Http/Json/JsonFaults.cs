@@ -127,12 +127,12 @@ internal static class JsonFaults
 
     private static string Expectation(JsonPropertyInfo property) =>
         (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) switch
-    {
-        var t when t.IsEnum => EnumNames.Expectation(t),
-        var t when t == typeof(string) => "Must be text.",
-        var t when t == typeof(DateOnly) => "Must be an existing day, written as yyyy-MM-dd.",
-        var t when t == typeof(decimal) => property.AttributeProvider!.GetCustomAttributes(typeof(MoneyAttribute), inherit: true)
-            .Cast<MoneyAttribute>().Single().FormatErrorMessage(property.Name),
-        _ => "Must be a whole JSON number that fits its range.",
-    };
+        {
+            var t when t.IsEnum => EnumNames.Expectation(t),
+            var t when t == typeof(string) => "Must be text.",
+            var t when t == typeof(DateOnly) => "Must be an existing day, written as yyyy-MM-dd.",
+            var t when t == typeof(decimal) => property.AttributeProvider!.GetCustomAttributes(typeof(MoneyAttribute), inherit: true)
+                .Cast<MoneyAttribute>().Single().FormatErrorMessage(property.Name),
+            _ => "Must be a whole JSON number that fits its range.",
+        };
 }

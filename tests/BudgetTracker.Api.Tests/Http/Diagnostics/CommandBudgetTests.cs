@@ -1,6 +1,6 @@
-using BudgetTracker.Api.Budgets;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Users;
 using Microsoft.EntityFrameworkCore;
