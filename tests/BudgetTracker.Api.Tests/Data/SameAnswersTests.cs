@@ -157,10 +157,8 @@ public sealed partial class SameAnswersTests
         yield return ("POST /api/users", new { email = "ΖΩΉ@example.com", name = "x" }, null);
         yield return ("POST /api/categories", new { name = "CAFÉ" }, null);
         yield return ("PUT /api/categories/3", new { name = "café" }, null);
-        yield return ("POST /api/budgets", new { userId = 1, period = "month", startsOn = "2026-01-01", limit = 5 }, null);
-        yield return ("POST /api/budgets", new { userId = 1, categoryId = 3, period = "month", startsOn = "2026-01-02", limit = 5 }, null);
-        yield return ("POST /api/budgets", new { userId = 1, period = "month", startsOn = "2026-01-02", limit = 5 }, null);
-        yield return ("POST /api/budgets", new { userId = 1, categoryId = 3, period = "month", startsOn = "2026-01-02", limit = 5 }, null);
+        yield return ("POST /api/budgets", new { userId = 2, period = "month", startsOn = "2026-01-01", limit = 5 }, null);
+        yield return ("POST /api/budgets", new { userId = 2, categoryId = 1, period = "month", startsOn = "2026-01-02", limit = 5 }, null);
     }
 
     private static async Task<string> AnswerAsync(
