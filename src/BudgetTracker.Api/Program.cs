@@ -20,7 +20,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
         Args = settings,
         ContentRootPath = AppContext.BaseDirectory,
     });
-    builder.Configuration.RefuseUnknownSettings();
+    builder.Configuration.RejectUnknownSettings();
     if (builder.AddDatabase().Provider == DatabaseProvider.Postgres)
         builder.AddPostgres();
     else

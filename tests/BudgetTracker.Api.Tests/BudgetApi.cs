@@ -48,7 +48,7 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     public HttpClient Client => field ??= CreatePatientClient();
 
-    /// <summary>How long a write waits for its turn before it is refused with 503.</summary>
+    /// <summary>How long a write waits for its turn before it is rejected with 503.</summary>
     public TimeSpan MaxWriteWait
     {
         set => Services.GetRequiredService<Writes>().MaxWait = value;
@@ -153,7 +153,7 @@ public class BudgetApi : WebApplicationFactory<Program>
         SendAsync(HttpMethod.Delete, path, body: null, expected);
 
     /// <summary>Sends a body as it stands (a string) or as JSON, and expects a status.</summary>
-    /// <returns>The JSON of the answer; undefined where there is none.</returns>
+    /// <returns>The JSON of the response; undefined where there is none.</returns>
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(method, path)

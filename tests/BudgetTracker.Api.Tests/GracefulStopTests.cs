@@ -48,7 +48,7 @@ public sealed class GracefulStopTests : IDisposable
         var waiting = api.SpendAsync(home.Alice, home.Food, 2m);
         await Wait.UntilAsync(() => queue.QueueLength == 1, "The second write waits in the queue.");
         lifetime.StopApplication();
-        await Wait.UntilRefusedAsync(api.Client.BaseAddress!);
+        await Wait.UntilConnectionRefusedAsync(api.Client.BaseAddress!);
         held.Dispose();
 
         long[] ids = [await running, await waiting];

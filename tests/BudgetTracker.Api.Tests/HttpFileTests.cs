@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Tests;
 public sealed partial class HttpFileTests
 {
     [Fact]
-    public async Task Every_request_of_the_file_is_answered_as_its_title_says()
+    public async Task Every_request_of_the_file_gets_what_its_title_says()
     {
         await using var api = new BudgetApi();
         foreach (var (title, method, path, headers, body) in await ReadRequestsAsync())

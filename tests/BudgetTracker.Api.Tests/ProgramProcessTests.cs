@@ -14,6 +14,6 @@ public sealed class ProgramProcessTests : IDisposable
 
         await tests.KillAsync();
 
-        await Wait.UntilRefusedAsync(tests.Client.BaseAddress!);
+        await Wait.UntilConnectionRefusedAsync(tests.Client.BaseAddress!);
     }
 }

@@ -2,7 +2,7 @@ using BudgetTracker.Api.Tests.Data.Sqlite;
 
 namespace BudgetTracker.Api.Tests;
 
-/// <summary>The program as a process: how it starts, and how it refuses to.</summary>
+/// <summary>The program as a process: how it starts, and how it rejects to.</summary>
 public sealed class StartTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-start-").FullName;
@@ -24,7 +24,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_ledger_that_is_newer_than_the_program_is_refused()
+    public async Task A_ledger_that_is_newer_than_the_program_is_rejected()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(DatabaseFile)!);
         await SqliteLedger.MigrateToFirstAsync(DatabaseFile);
@@ -48,7 +48,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_program_on_the_same_file_is_refused_with_one_line_and_the_first_goes_on()
+    public async Task A_second_program_on_the_same_file_is_rejected_with_one_line_and_the_first_goes_on()
     {
         using var first = await ProgramProcess.ServeAsync(folder, "demo");
 
@@ -60,7 +60,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_program_that_knows_the_same_file_by_a_link_is_refused_too()
+    public async Task A_second_program_that_knows_the_same_file_by_a_link_is_rejected_too()
     {
         using var first = await ProgramProcess.ServeAsync(folder, "demo");
         File.CreateSymbolicLink(Path.Combine(folder, "link.db"), DemoFile);
@@ -74,7 +74,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task Kill_9_leaves_nothing_behind_that_refuses_the_next_start()
+    public async Task Kill_9_leaves_nothing_behind_that_rejects_the_next_start()
     {
         using (var killed = await ProgramProcess.ServeAsync(folder, "demo"))
             await killed.KillAsync();

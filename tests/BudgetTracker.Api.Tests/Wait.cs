@@ -22,7 +22,7 @@ public static class Wait
         UntilAsync(() => Task.FromResult(isReached()), state);
 
     /// <summary>Waits until nobody listens at an address any more.</summary>
-    public static Task UntilRefusedAsync(Uri address) => UntilAsync(
+    public static Task UntilConnectionRefusedAsync(Uri address) => UntilAsync(
         async () =>
         {
             using var client = new TcpClient();
@@ -37,5 +37,5 @@ public static class Wait
                 return true;
             }
         },
-        $"{address} refuses connections.");
+        $"{address} rejects connections.");
 }

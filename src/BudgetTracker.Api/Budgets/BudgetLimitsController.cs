@@ -26,8 +26,8 @@ public sealed class BudgetLimitsController(IdempotentWrites writes, Today today)
         await writes.RunAsync(HttpContext, async db =>
         {
             var budget = await db.Budgets.WithCategoryAndLimits().FirstOrDefaultAsync(b => b.Id == id);
-            if (Request.Refuses(budget, NoBudget(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(budget, NoBudget(id), out var problem))
+                return problem;
 
             if (NearestTo(from, budget) is { } nearest)
                 return nearest;
@@ -58,8 +58,8 @@ public sealed class BudgetLimitsController(IdempotentWrites writes, Today today)
         writes.RunAsync(HttpContext, async db =>
         {
             var budget = await db.Budgets.WithCategoryAndLimits().FirstOrDefaultAsync(b => b.Id == id);
-            if (Request.Refuses(budget, NoBudget(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(budget, NoBudget(id), out var problem))
+                return problem;
 
             if (NearestTo(from, budget) is { } nearest)
                 return nearest;
@@ -83,7 +83,7 @@ public sealed class BudgetLimitsController(IdempotentWrites writes, Today today)
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    /// <summary>The refusal of a day that begins no period, with those that do.</summary>
+    /// <summary>The problem for a day that begins no period, with those that do.</summary>
     private static ProblemResult? NearestTo(DateOnly from, Budget budget)
     {
         var (before, after) = new BudgetPeriods(budget.Period, budget.StartsOn).Around(from);

@@ -17,7 +17,7 @@ public sealed record BudgetPeriodResponse(
     decimal Spent,
     decimal Remaining)
 {
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static BudgetPeriodResponse Example { get; } =
         new(new(2026, 1, 1), new(2026, 1, 31), 300.00m, 0.00m, 300.00m, 52.50m, 247.50m);
 }

@@ -83,7 +83,7 @@ public sealed record BudgetStatus(
             budget.AlertAt,
             budget.Version);
 
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static BudgetStatus Example { get; } = new(
         1,
         CategoryReference.Example,

@@ -24,16 +24,16 @@ public sealed class BudgetsController(BudgetQueries queries, IdempotentWrites wr
     public async Task<ActionResult<BudgetStatus>> Create(BudgetRequest request) =>
         await writes.RunAsync(HttpContext, async db =>
         {
-            var faults = new List<(string Field, string Fault)>();
+            var errors = new List<(string Field, string Error)>();
             if (!await db.Users.AnyAsync(u => u.Id == request.UserId))
-                faults.Add(("userId", $"No user has the id {request.UserId}."));
+                errors.Add(("userId", $"No user has the id {request.UserId}."));
 
             // Tracked, so that the budget has it.
             if (request.CategoryId is { } categoryId && await db.Categories.FindAsync(categoryId) is null)
-                faults.Add(("categoryId", $"No category has the id {categoryId}."));
+                errors.Add(("categoryId", $"No category has the id {categoryId}."));
 
-            if (faults.Count > 0)
-                return ApiProblems.Invalid(faults);
+            if (errors.Count > 0)
+                return ApiProblems.Invalid(errors);
 
             var budget = request.ToBudget();
             db.Budgets.Add(budget);
@@ -80,8 +80,8 @@ public sealed class BudgetsController(BudgetQueries queries, IdempotentWrites wr
         await writes.RunAsync(HttpContext, async db =>
         {
             var budget = await db.Budgets.WithCategoryAndLimits().FirstOrDefaultAsync(b => b.Id == id);
-            if (Request.Refuses(budget, NoBudget(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(budget, NoBudget(id), out var problem))
+                return problem;
 
             if (request.EndsOn < budget.StartsOn)
                 return ApiProblems.Invalid("endsOn", $"Must not be before the budget begins, on {budget.StartsOn:yyyy-MM-dd}.");
@@ -106,8 +106,8 @@ public sealed class BudgetsController(BudgetQueries queries, IdempotentWrites wr
         writes.RunAsync(HttpContext, async db =>
         {
             var budget = await db.Budgets.FindAsync(id);
-            if (Request.Refuses(budget, NoBudget(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(budget, NoBudget(id), out var problem))
+                return problem;
 
             db.Budgets.Remove(budget);
             await db.SaveChangesAsync(CancellationToken.None);

@@ -5,7 +5,7 @@ namespace BudgetTracker.Api.Budgets;
 /// <summary>Registers what budgets need.</summary>
 public static class BudgetsFeature
 {
-    /// <summary>Adds the queries of budgets, and the problem that a second one is answered with.</summary>
+    /// <summary>Adds the queries of budgets, and the problem that a second one is responded to with.</summary>
     public static void AddBudgets(this IServiceCollection services)
     {
         services.AddSingleton<BudgetQueries>();

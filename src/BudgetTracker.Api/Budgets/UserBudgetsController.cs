@@ -39,7 +39,7 @@ public sealed class UserBudgetsController(BudgetQueries queries, Today today) : 
         if (!await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
             return ApiProblems.NoUser(id);
 
-        // An empty list would look like an answer.
+        // An empty list would look like a response.
         if (filter.CategoryId is { } categoryId && !await db.Categories.AnyAsync(c => c.Id == categoryId, cancellationToken))
             return ApiProblems.Invalid("categoryId", $"No category has the id {categoryId}.");
 

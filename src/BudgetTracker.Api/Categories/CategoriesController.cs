@@ -109,8 +109,8 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
         await writes.RunAsync(HttpContext, async db =>
         {
             var category = await db.FindToDeleteAsync(id);
-            if (Request.Refuses(category, ApiProblems.NoCategory(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(category, ApiProblems.NoCategory(id), out var problem))
+                return problem;
 
             if (moveExpensesTo is { } target)
                 return await MoveAndDeleteAsync(db, category, target);
@@ -130,8 +130,8 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
         writes.RunAsync(HttpContext, async db =>
         {
             var category = await db.Categories.FindAsync(id);
-            if (Request.Refuses(category, ApiProblems.NoCategory(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(category, ApiProblems.NoCategory(id), out var problem))
+                return problem;
 
             category.Name = name ?? category.Name;
             category.Color = color ?? category.Color;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BudgetTracker.Api.Categories;
 
-/// <summary>A category as it appears inside another answer.</summary>
+/// <summary>A category as it appears inside another response.</summary>
 /// <param name="Id">The category's id.</param>
 /// <param name="Name">The category's name.</param>
 /// <param name="Color">The category's colour, <c>#RRGGBB</c>.</param>
@@ -12,6 +12,6 @@ public sealed record CategoryReference(int Id, string Name, string Color, [prope
     /// <summary>Refers to a category.</summary>
     public static CategoryReference To(Category category) => new(category.Id, category.Name, category.Color, category.Version);
 
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static CategoryReference Example { get; } = new(1, "Food", Category.DefaultColor, 1);
 }

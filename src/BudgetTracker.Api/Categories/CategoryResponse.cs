@@ -11,10 +11,10 @@ public sealed record CategoryResponse(int Id, string Name, string Color, int Ver
 {
     string IHasETag.ETag => IHasETag.Of(Version);
 
-    /// <summary>The answer for a category.</summary>
+    /// <summary>The response for a category.</summary>
     public static CategoryResponse From(Category category) =>
         new(category.Id, category.Name, category.Color, category.Version);
 
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static CategoryResponse Example { get; } = new(1, "Food", Category.DefaultColor, 1);
 }

@@ -5,6 +5,6 @@ namespace BudgetTracker.Api.Categories;
 /// <param name="DeletedBudgetCount">How many budgets went with the category.</param>
 public sealed record MovedExpensesResponse(int MovedExpenseCount, int DeletedBudgetCount)
 {
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static MovedExpensesResponse Example { get; } = new(1, 0);
 }

@@ -17,8 +17,8 @@ internal static class CommandLine
             var (settings, others) = SettingArguments.Split(args);
             var parsed = Commands(new CommandRunner(settings, build))
                 .Parse(others, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-            if (FindFault(parsed) is { } fault)
-                throw new StartupException(fault);
+            if (FindError(parsed) is { } error)
+                throw new StartupException(error);
 
             // The host stops gracefully by itself, however long that takes, and so do tools that end it with an exception.
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
@@ -47,7 +47,7 @@ internal static class CommandLine
         return root;
     }
 
-    private static string? FindFault(ParseResult parsed)
+    private static string? FindError(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens is not [var token, ..])

@@ -15,11 +15,11 @@ internal sealed class CommandRunner(string[] settings, BuildApplication build)
 
     /// <summary>Opens and migrates the ledger, runs the verb, and closes the ledger.</summary>
     /// <param name="run">The verb's own work.</param>
-    /// <param name="check">Refuses what the verb cannot work on, before the ledger is opened.</param>
+    /// <param name="check">Rejects what the verb cannot work on, before the ledger is opened.</param>
     /// <param name="defaultFile">The SQLite file where <c>ConnectionStrings:BudgetTracker</c> is not set.</param>
     /// <param name="mayMigrate">Whether to migrate even where <c>Database:MigrateOnStartup</c> is false.</param>
     /// <returns>The exit code 0.</returns>
-    /// <exception cref="StartupException">The message says why it was refused.</exception>
+    /// <exception cref="StartupException">The message says why it was rejected.</exception>
     public async Task<int> RunAsync(
         Func<WebApplication, Task> run,
         Action<WebApplication>? check = null,
@@ -33,7 +33,7 @@ internal sealed class CommandRunner(string[] settings, BuildApplication build)
         {
             await run(app);
         }
-        catch (Exception exception) when (DatabaseFault.CauseOf(exception) is { } cause)
+        catch (Exception exception) when (DatabaseError.CauseOf(exception) is { } cause)
         {
             throw new StartupException($"The database failed, and nothing was written: {cause.Message}");
         }

@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Commands;
 /// <summary>The household of the demo: Alice and Bob with six expenses, Carol and Dan with twelve months up to today.</summary>
 internal static class DemoHousehold
 {
-    // A domain that nobody has (RFC 2606): by it, a demo is told from other ledgers.
+    // A reserved domain (RFC 2606): it distinguishes a demo from other ledgers.
     private const string EmailDomain = "@demo.example";
 
     // No two are alike to people who do not see red, green or blue. The later ones are from Paul Tol and Okabe and Ito.

@@ -28,7 +28,7 @@ internal static partial class DemoLedger
         IServiceProvider services,
         Func<BudgetDbContext, Task> fill,
         Func<BudgetDbContext, Task<bool>> accepts,
-        string refusal)
+        string message)
     {
         var facts = await services.GetRequiredService<Writes>().RunAsync(
             async db =>
@@ -45,7 +45,7 @@ internal static partial class DemoLedger
         if (facts is null)
         {
             throw new StartupException(
-                $"{refusal}: name a file that is not there yet with --{DatabaseServices.ConnectionStringKey}=\"Data Source=...\".");
+                $"{message}: name a file that is not there yet with --{DatabaseServices.ConnectionStringKey}=\"Data Source=...\".");
         }
 
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DemoLedger));

@@ -11,7 +11,7 @@ internal sealed class ServeCommand : Command
         : base("serve", "Serves the API; this is what happens without a command.") =>
         SetAction(_ => SwaggerServices.IsBuildTime ? runner.RunWithoutLedgerAsync() : runner.RunAsync(ServeAsync));
 
-    /// <summary>Listens, and answers until the program is asked to stop.</summary>
+    /// <summary>Listens and serves requests until the program is asked to stop.</summary>
     public static async Task ServeAsync(WebApplication app)
     {
         await app.ListenAsync();

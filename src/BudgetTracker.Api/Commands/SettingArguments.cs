@@ -2,12 +2,12 @@ using BudgetTracker.Api.Configuration;
 
 namespace BudgetTracker.Api.Commands;
 
-/// <summary>Tells the settings on a command line from the verb and its options.</summary>
+/// <summary>Separates the settings on a command line from the verb and its options.</summary>
 internal static class SettingArguments
 {
     /// <summary>
     /// Takes out what ASP.NET Core takes for a setting: <c>--Key=value</c>, <c>--Key value</c>, the same with a slash, and
-    /// <c>Key=value</c>. A key with a colon is a setting, known or not: unknown ones are refused with all other sources.
+    /// <c>Key=value</c>. A key with a colon is a setting, known or not: unknown ones are rejected with all other sources.
     /// </summary>
     /// <returns>The settings, each as <c>--Key=value</c>, and the other arguments.</returns>
     /// <exception cref="StartupException">A setting has no value.</exception>

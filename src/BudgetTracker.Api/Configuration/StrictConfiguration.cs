@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace BudgetTracker.Api.Configuration;
 
-/// <summary>Reads settings and refuses what the framework's binder would ignore: misspelt keys and wrong values.</summary>
+/// <summary>Reads settings and rejects what the framework's binder would ignore: misspelt keys and wrong values.</summary>
 internal static class StrictConfiguration
 {
     /// <summary>The settings of a section; what is not set keeps its default. Keys and names of values have no case.</summary>

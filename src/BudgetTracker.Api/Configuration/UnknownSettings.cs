@@ -4,17 +4,17 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace BudgetTracker.Api.Configuration;
 
-/// <summary>Refuses misspelt keys: with one, the program would run with a default, on another ledger for example.</summary>
+/// <summary>Rejects misspelt keys: with one, the program would run with a default, on another ledger for example.</summary>
 internal static class UnknownSettings
 {
     private const string ConnectionStrings = "ConnectionStrings";
 
     /// <summary>
-    /// Refuses unknown keys on the command line and in settings files. Environment variables are shared with other
-    /// programs: of those, only the ones that nearly name a key or a section of ours are refused.
+    /// Rejects unknown keys on the command line and in settings files. Environment variables are shared with other
+    /// programs: of those, only the ones that nearly name a key or a section of ours are rejected.
     /// </summary>
     /// <exception cref="StartupException">The message names the key and the nearest known one.</exception>
-    public static void RefuseUnknownSettings(this IConfigurationRoot configuration)
+    public static void RejectUnknownSettings(this IConfigurationRoot configuration)
     {
         var hasLedger = configuration.GetConnectionString("BudgetTracker") is not null;
         foreach (var provider in configuration.Providers)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Data;
 
-/// <summary>The ledger. What differs between databases stands in the sealed subclass of each, and nowhere else.</summary>
+/// <summary>The ledger. What differs between databases is in the sealed subclass of each, and nowhere else.</summary>
 /// <remarks>Adding a migration is described in README.md.</remarks>
 public abstract class BudgetDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -24,7 +24,7 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>What users mean to spend.</summary>
     public DbSet<Budget> Budgets => Set<Budget>();
 
-    /// <summary>The name of the unique index that refused a row; null when something else went wrong.</summary>
+    /// <summary>The name of the unique index that rejected a row; null when something else went wrong.</summary>
     public abstract string? FindBrokenUniqueIndex(DbUpdateException exception);
 
     /// <summary>Saves new expenses by a fixed number of commands, however many they are; they get ids in their order.</summary>
@@ -45,7 +45,7 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    /// <summary>Reads a category that is to be deleted: until the unit of work ends, nobody else enters expenses on it.</summary>
+    /// <summary>Reads a category that is to be deleted: until the unit of work ends, no other one adds expenses to it.</summary>
     /// <returns>Null when no category has the id.</returns>
     public virtual ValueTask<Category?> FindToDeleteAsync(int categoryId) => Categories.FindAsync(categoryId);
 
@@ -62,7 +62,7 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
         IReadOnlyList<CategoryDays> ranges,
         (DateOnly First, DateOnly Last)? others);
 
-    /// <summary>Whether a command failed for a reason that can go by itself: the database is busy, full or away.</summary>
+    /// <summary>Whether a command failed for a reason that may pass: the database is busy, full or unreachable.</summary>
     public abstract bool IsUnavailable(DbException exception);
 
     /// <summary>Applies pending migrations.</summary>
@@ -71,7 +71,7 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     public abstract Task<string?> MigrateAsync(string? schema);
 
     /// <summary>Takes what this process needs of the database before anything is read, such as a lock on its file.</summary>
-    /// <exception cref="StartupException">The database is missing, in use, out of reach or not ours.</exception>
+    /// <exception cref="StartupException">The database is missing, in use, unreachable, or belongs to another program.</exception>
     public virtual void Open()
     {
     }

@@ -9,7 +9,7 @@ public sealed class CommandLog(string caller)
     private readonly Dictionary<string, int> timesBySql = [];
     private readonly List<(DateTimeOffset Start, DateTimeOffset End)> busy = [];
 
-    /// <summary>The log of whoever is running now; null where nobody counts.</summary>
+    /// <summary>The log of the current request, verb or job; null where none counts.</summary>
     public static CommandLog? Current
     {
         get => OfThisFlow.Value;
@@ -34,10 +34,10 @@ public sealed class CommandLog(string caller)
     /// <summary>Forgets which commands were sent: a unit of work that runs again sends the same ones, which is no loop.</summary>
     public void StartOver() => timesBySql.Clear();
 
-    /// <summary>Adds a time in which the database was at work: executing, being read from, or committing.</summary>
+    /// <summary>Adds a time in which the database was busy: executing, being read from, or committing.</summary>
     public void AddTime(DateTimeOffset start, TimeSpan duration) => busy.Add((start, start + duration));
 
-    /// <summary>How long the database was at work. What overlaps, as the readers of a split query do, counts once.</summary>
+    /// <summary>How long the database was busy. Overlapping times, as of the readers of a split query, count once.</summary>
     public TimeSpan BusyTime()
     {
         var (total, until) = (TimeSpan.Zero, DateTimeOffset.MinValue);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BudgetTracker.Api.Data;
 
-/// <summary>Healthy when the database answers a query.</summary>
+/// <summary>Healthy when the database can be queried.</summary>
 internal sealed class DatabaseHealth(BudgetDbContext db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(

@@ -17,7 +17,7 @@ public static partial class DatabaseStart
             await using var scope = host.Services.CreateAsyncScope();
             await PrepareAsync(Logger(host), scope.ServiceProvider, mayMigrate);
         }
-        catch (Exception exception) when (DatabaseFault.CauseOf(exception) is not null)
+        catch (Exception exception) when (DatabaseError.CauseOf(exception) is not null)
         {
             throw new StartupException($"ConnectionStrings:BudgetTracker names a database that cannot be used: {exception.Message}");
         }
@@ -52,7 +52,7 @@ public static partial class DatabaseStart
             LogWarning(logger, warning);
     }
 
-    /// <summary>Ends what <see cref="PrepareDatabaseAsync"/> began, after the last request was answered.</summary>
+    /// <summary>Ends what <see cref="PrepareDatabaseAsync"/> began, after the last request has ended.</summary>
     public static async Task CloseDatabaseAsync(this IHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
@@ -60,7 +60,7 @@ public static partial class DatabaseStart
         {
             await scope.ServiceProvider.GetRequiredService<BudgetDbContext>().CloseAsync();
         }
-        catch (Exception exception) when (DatabaseFault.CauseOf(exception) is { } cause)
+        catch (Exception exception) when (DatabaseError.CauseOf(exception) is { } cause)
         {
             LogNotClosed(Logger(host), cause.Message);
         }

@@ -6,7 +6,7 @@ namespace BudgetTracker.Api.Expenses;
 /// <summary>The graphs that are loaded with expenses: one named extension for each.</summary>
 public static class ExpenseGraph
 {
-    /// <summary>Each expense's owner and category: what every answer about an expense shows.</summary>
+    /// <summary>Each expense's owner and category: what every response about an expense shows.</summary>
     public static IQueryable<Expense> WithOwnerAndCategory(this IQueryable<Expense> expenses) =>
         expenses.Include(e => e.User).Include(e => e.Category);
 

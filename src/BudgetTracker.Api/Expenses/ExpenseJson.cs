@@ -6,7 +6,7 @@ using BudgetTracker.Api.Users;
 
 namespace BudgetTracker.Api.Expenses;
 
-/// <summary>IdempotentWrites expenses, of which one answer may hold a hundred thousand, field by field.</summary>
+/// <summary>IdempotentWrites expenses, of which one response may hold a hundred thousand, field by field.</summary>
 /// <remarks>Reflection takes twice as long. A field that is forgotten here is missing in the contract's tests.</remarks>
 internal static class ExpenseJson
 {

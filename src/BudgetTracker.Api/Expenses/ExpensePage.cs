@@ -50,7 +50,7 @@ public sealed record ExpensePage : PageRequest
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Id),
     };
 
-    /// <summary>Where an expense stands in the order.</summary>
+    /// <summary>The position of an expense in the order.</summary>
     internal Cursor PositionOf(ExpenseRow expense) => new(
         Sort is HighestFirst or LowestFirst ? Money.ToCents(expense.Amount) : expense.Date.DayNumber,
         expense.Id);

@@ -27,11 +27,11 @@ public sealed record ExpenseResponse(
     // It shows its user and its category too, and changes when one of them is renamed.
     string IHasETag.ETag => IHasETag.Of(Version, User.Version, Category.Version);
 
-    /// <summary>The answer for an expense whose owner and category are loaded.</summary>
+    /// <summary>The response for an expense whose owner and category are loaded.</summary>
     public static ExpenseResponse From(Expense expense) =>
         From(ExpenseRow.From(expense), UserReference.To(expense.User), CategoryReference.To(expense.Category));
 
-    /// <summary>The answer for an expense, its owner and its category.</summary>
+    /// <summary>The response for an expense, its owner and its category.</summary>
     internal static ExpenseResponse From(ExpenseRow expense, UserReference user, CategoryReference category) => new(
         expense.Id,
         expense.Description,
@@ -42,7 +42,7 @@ public sealed record ExpenseResponse(
         expense.CreatedAt,
         expense.Version);
 
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static ExpenseResponse Example { get; } = new(
         1,
         "Groceries",

@@ -16,7 +16,7 @@ namespace BudgetTracker.Api.Expenses;
 [Tags("Expenses")]
 public sealed class ExpensesController(
     ExpenseQueries queries,
-    ExpenseEntry entry,
+    ExpenseCreation entry,
     IdempotentWrites writes,
     Today today) : ControllerBase
 {
@@ -46,9 +46,9 @@ public sealed class ExpensesController(
     public async Task<ActionResult<ExpenseResponse>> Create(ExpenseRequest request) =>
         await writes.RunAsync(HttpContext, async db =>
         {
-            var (expense, faults) = await entry.EnterAsync(db, request, today.Date);
+            var (expense, errors) = await entry.CreateAsync(db, request, today.Date);
             if (expense is null)
-                return ApiProblems.Invalid(faults);
+                return ApiProblems.Invalid(errors);
 
             return Created(Url.RouteUrl("getExpense", new { id = expense.Id }), expense);
         });
@@ -56,7 +56,7 @@ public sealed class ExpensesController(
     /// <summary>Creates 1 to 1000 expenses: all of them, or none.</summary>
     /// <param name="requests">The expenses.</param>
     /// <response code="201">The new expenses, in the order of the request.</response>
-    /// <response code="400">Nothing was created; <c>errors</c> names each fault by index, as in <c>[3].amount</c>.</response>
+    /// <response code="400">Nothing was created; <c>errors</c> names each error by index, as in <c>[3].amount</c>.</response>
     [HttpPost("batch", Name = "createExpenses")]
     [BatchBody]
     [ProducesResponseType<ExpenseBatchResponse>(StatusCodes.Status201Created)]
@@ -64,9 +64,9 @@ public sealed class ExpensesController(
         [Length(1, MaxBatch, ErrorMessage = "Must hold 1 to 1000 expenses.")] IReadOnlyList<ExpenseRequest> requests) =>
         await writes.RunAsync(HttpContext, async db =>
         {
-            var (expenses, faults) = await entry.EnterAsync(db, requests, today.Date);
-            if (faults.Count > 0)
-                return ApiProblems.Invalid(faults.Select(fault => ($"[{fault.Index}].{fault.Field}", fault.Fault)));
+            var (expenses, errors) = await entry.CreateAsync(db, requests, today.Date);
+            if (errors.Count > 0)
+                return ApiProblems.Invalid(errors.Select(error => ($"[{error.Index}].{error.Field}", error.Error)));
 
             return Created((string?)null, new ExpenseBatchResponse(expenses));
         });
@@ -121,8 +121,8 @@ public sealed class ExpensesController(
         writes.RunAsync(HttpContext, async db =>
         {
             var expense = await db.Expenses.FindAsync(id);
-            if (Request.Refuses(expense, NoExpense(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(expense, NoExpense(id), out var problem))
+                return problem;
 
             db.Expenses.Remove(expense);
             await db.SaveChangesAsync(CancellationToken.None);
@@ -134,8 +134,8 @@ public sealed class ExpensesController(
         writes.RunAsync(HttpContext, async db =>
         {
             var expense = await db.Expenses.WithOwnerAndCategory().FirstOrDefaultAsync(e => e.Id == id);
-            if (Request.Refuses(expense, NoExpense(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(expense, NoExpense(id), out var problem))
+                return problem;
 
             if (await db.Categories.FindAsync(categoryId ?? expense.CategoryId) is not { } category)
                 return ApiProblems.Invalid("categoryId", $"No category has the id {categoryId}.");

@@ -10,7 +10,7 @@ public static class ExpensesFeature
     {
         services.AddSingleton<ReferenceQueries>();
         services.AddSingleton<ExpenseQueries>();
-        services.AddSingleton<ExpenseEntry>();
+        services.AddSingleton<ExpenseCreation>();
         services.Configure<JsonOptions>(json =>
         {
             json.JsonSerializerOptions.Converters.Add(new ExpenseJson.ResponseConverter());

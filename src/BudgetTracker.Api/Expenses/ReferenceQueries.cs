@@ -27,7 +27,13 @@ public sealed class ReferenceQueries
             .Where(c => ids.Contains(c.Id))
             .Select(c => new CategoryReference(c.Id, c.Name, c.Color, c.Version)));
 
-    private readonly Func<BudgetDbContext, IEnumerable<int>, IEnumerable<string>, IAsyncEnumerable<CategoryReference>> namedCategories =
+    private readonly Func<BudgetDbContext, IEnumerable<string>, IAsyncEnumerable<CategoryReference>> namedCategories =
+        EF.CompileAsyncQuery((BudgetDbContext db, IEnumerable<string> normalizedNames) => db.Categories
+            .Where(c => normalizedNames.Contains(c.NormalizedName))
+            .Select(c => new CategoryReference(c.Id, c.Name, c.Color, c.Version)));
+
+    // Without ids, SQLite would need longer for this one.
+    private readonly Func<BudgetDbContext, IEnumerable<int>, IEnumerable<string>, IAsyncEnumerable<CategoryReference>> anyCategories =
         EF.CompileAsyncQuery((BudgetDbContext db, IEnumerable<int> ids, IEnumerable<string> normalizedNames) => db.Categories
             .Where(c => ids.Contains(c.Id) || normalizedNames.Contains(c.NormalizedName))
             .Select(c => new CategoryReference(c.Id, c.Name, c.Color, c.Version)));
@@ -55,10 +61,17 @@ public sealed class ReferenceQueries
         BudgetDbContext db,
         IReadOnlyCollection<int> ids,
         IReadOnlyCollection<string> normalizedNames,
-        CancellationToken cancellationToken) => normalizedNames.Count == 0
-            ? CategoriesAsync(db, ids, cancellationToken)
-            : namedCategories(db, ids, normalizedNames)
-                .ToDictionaryAsync(category => category.Id, cancellationToken: cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        var found = (ids.Count, normalizedNames.Count) switch
+        {
+            (_, 0) => categories(db, ids),
+            (0, _) => namedCategories(db, normalizedNames),
+            _ => anyCategories(db, ids, normalizedNames),
+        };
+
+        return found.ToDictionaryAsync(category => category.Id, cancellationToken: cancellationToken);
+    }
 
     /// <summary>What one expense refers to.</summary>
     internal sealed record OwnerAndCategory(UserReference User, CategoryReference Category);

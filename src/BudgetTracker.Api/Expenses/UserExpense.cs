@@ -2,7 +2,7 @@ using BudgetTracker.Api.Categories;
 
 namespace BudgetTracker.Api.Expenses;
 
-/// <summary>An expense inside the answer of its user.</summary>
+/// <summary>An expense inside the response of its user.</summary>
 /// <param name="Id">The expense's id.</param>
 /// <param name="Description">What was bought.</param>
 /// <param name="Amount">The price paid, with two decimal places.</param>
@@ -19,11 +19,11 @@ public readonly record struct UserExpense(
     DateTime CreatedAt,
     int Version)
 {
-    /// <summary>The answer for an expense whose category is loaded.</summary>
+    /// <summary>The response for an expense whose category is loaded.</summary>
     public static UserExpense From(Expense expense) =>
         From(ExpenseRow.From(expense), CategoryReference.To(expense.Category));
 
-    /// <summary>The answer for an expense and its category.</summary>
+    /// <summary>The response for an expense and its category.</summary>
     internal static UserExpense From(ExpenseRow expense, CategoryReference category) => new(
         expense.Id,
         expense.Description,
@@ -33,7 +33,7 @@ public readonly record struct UserExpense(
         expense.CreatedAt,
         expense.Version);
 
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static UserExpense Example { get; } = new(
         1,
         "Groceries",

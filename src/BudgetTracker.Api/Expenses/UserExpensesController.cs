@@ -58,8 +58,8 @@ public sealed class UserExpensesController(ExpenseQueries queries, IdempotentWri
 
             var expense = user.Expenses.SingleOrDefault();
             var missing = ApiProblems.NotFound($"User {id} has no expense with the id {expenseId}.");
-            if (Request.Refuses(expense, missing, out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(expense, missing, out var problem))
+                return problem;
 
             user.Expenses.Remove(expense);
             await db.SaveChangesAsync(CancellationToken.None);

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace BudgetTracker.Api.Http;
 
-/// <summary>Answers 406 to a client that accepts no JSON before anything is done: afterwards it would be too late.</summary>
+/// <summary>Responds 406 to a client that accepts no JSON before anything is done: afterwards it would be too late.</summary>
 internal sealed class AcceptFilter : IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)

@@ -2,7 +2,7 @@ using BudgetTracker.Api.Http.Diagnostics;
 
 namespace BudgetTracker.Api.Http;
 
-/// <summary>What every request goes through on its way to an endpoint.</summary>
+/// <summary>The middleware of every request, before its endpoint.</summary>
 public static class HttpPipeline
 {
     /// <summary>Adds it, outermost first: the order is what makes it work.</summary>

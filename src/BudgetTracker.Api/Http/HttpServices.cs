@@ -71,7 +71,7 @@ public static class HttpServices
             .AddDataAnnotations()
             .ConfigureApiBehaviorOptions(api =>
             {
-                // Errors of an action that answers with a status alone are written by ProblemWriter, like all others.
+                // Errors of an action that responds with a status alone are written by ProblemWriter, like all others.
                 api.SuppressMapClientErrors = true;
                 // InvalidRequestFilter has its place.
                 api.SuppressModelStateInvalidFilter = true;
@@ -103,7 +103,7 @@ public static class HttpServices
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // Asked to stop before it listened, it has stopped: that is no fault.
+            // Asked to stop before it listened, it has stopped: that is no error.
         }
         catch (Exception exception)
             when (exception is IOException or FormatException or InvalidOperationException or SocketException
@@ -115,7 +115,7 @@ public static class HttpServices
 
     private static void ConfigureMvc(MvcOptions mvc)
     {
-        mvc.MaxModelValidationErrors = JsonFaults.MaxFaults;
+        mvc.MaxModelValidationErrors = JsonErrorFinder.MaxErrors;
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         foreach (var filter in new[]
         {
@@ -130,7 +130,7 @@ public static class HttpServices
         mvc.Filters.Add(new ProducesAttribute("application/json"));
         mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
-        // Nothing here takes a form; these would read one before it is refused.
+        // Nothing here takes a form; these would read one before it is rejected.
         mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
@@ -141,7 +141,7 @@ public static class HttpServices
     private static void ConfigureJson(JsonOptions json, LimitsOptions limits)
     {
         var options = json.JsonSerializerOptions;
-        // As MVC writes anyway; said here, it holds for the answers that are saved too. They are never put into HTML.
+        // As MVC writes anyway; said here, it holds for the responses that are saved too. They are never put into HTML.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.AllowDuplicateProperties = false;
         options.PropertyNameCaseInsensitive = false;

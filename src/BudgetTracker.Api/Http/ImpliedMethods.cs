@@ -3,13 +3,13 @@ namespace BudgetTracker.Api.Http;
 /// <summary>The methods that no route names: HEAD, which goes wherever GET goes, and OPTIONS, which every address takes.</summary>
 internal static class ImpliedMethods
 {
-    /// <summary>Answers HEAD as GET, without a body (RFC 9110, 9.3.2). It must stand before routing, which looks at the method.</summary>
+    /// <summary>Handles HEAD as GET, without a body (RFC 9110, 9.3.2). It must stand before routing, which looks at the method.</summary>
     public static void UseHead(this IApplicationBuilder app) => app.Use((context, next) =>
-        HttpMethods.IsHead(context.Request.Method) ? AnswerHeadAsync(context, next) : next(context));
+        HttpMethods.IsHead(context.Request.Method) ? RespondToHeadAsync(context, next) : next(context));
 
-    /// <summary>Writes a problem document for each error that has no body yet, and answers OPTIONS instead of refusing it.</summary>
+    /// <summary>Writes a problem document for each error that has no body yet, and handles OPTIONS instead of rejecting it.</summary>
     /// <remarks>
-    /// Routing answers 405 to a method that no route of the address names, OPTIONS included. It does so before it asks the
+    /// Routing responds 405 to a method that no route of the address names, OPTIONS included. It does so before it asks the
     /// constraints of those routes, so an address such as <c>/api/users/x</c> is only found to be none here.
     /// </remarks>
     public static void UseStatusProblems(this IApplicationBuilder app) => app.UseStatusCodePages(async pages =>
@@ -42,7 +42,7 @@ internal static class ImpliedMethods
         return methods;
     }
 
-    private static async Task AnswerHeadAsync(HttpContext context, RequestDelegate next)
+    private static async Task RespondToHeadAsync(HttpContext context, RequestDelegate next)
     {
         context.Request.Method = HttpMethods.Get;
         // Kestrel would leave the body out by itself; other servers, such as that of the tests, send what is written.

@@ -7,37 +7,37 @@ using Microsoft.Extensions.Options;
 
 namespace BudgetTracker.Api.Http;
 
-/// <summary>Answers 400 to a request that is not valid, with every fault of its query string, headers and body.</summary>
+/// <summary>Responds 400 to a request that is not valid, with every error of its query string, headers and body.</summary>
 /// <remarks>
 /// It stands in for the framework's own filter, which cannot wait for the database: ids in the body that nothing has are
-/// faults too.
+/// errors too.
 /// </remarks>
 internal sealed class InvalidRequestFilter(IOptions<JsonOptions> json) : IAsyncActionFilter
 {
     public Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next) =>
-        context.ModelState.IsValid ? next() : RefuseAsync(context);
+        context.ModelState.IsValid ? next() : RejectAsync(context);
 
-    private async Task RefuseAsync(ActionExecutingContext context)
+    private async Task RejectAsync(ActionExecutingContext context)
     {
         var body = context.ActionDescriptor.Parameters
             .FirstOrDefault(parameter => parameter.BindingInfo?.BindingSource?.Id == "Body")?.Name;
-        var findings = context.HttpContext.Features.Get<JsonFindings>() ?? new();
+        var found = context.HttpContext.Features.Get<JsonErrors>() ?? new();
         // What MVC says of the body as a whole, it files under nothing or under the parameter's name.
-        var faults = findings.Faults.Concat(
+        var errors = found.Errors.Concat(
             from entry in context.ModelState
             from error in entry.Value.Errors
             where error.ErrorMessage != ""
             select (entry.Key == "" || entry.Key == body ? "$" : entry.Key, error.ErrorMessage)).ToList();
 
         var model = body is not null && context.ActionArguments.TryGetValue(body, out var bound) ? bound : null;
-        var references = findings.References.Concat(JsonReference.Of(model, json.Value.JsonSerializerOptions));
-        foreach (var ofOneKind in references.Take(JsonFaults.MaxFaults).GroupBy(reference => reference.Attribute.GetType()))
-            faults.AddRange(await FaultsOfAsync(context.HttpContext, [.. ofOneKind]));
+        var references = found.References.Concat(JsonReference.Of(model, json.Value.JsonSerializerOptions));
+        foreach (var ofOneKind in references.Take(JsonErrorFinder.MaxErrors).GroupBy(reference => reference.Attribute.GetType()))
+            errors.AddRange(await ErrorsForAsync(context.HttpContext, [.. ofOneKind]));
 
-        context.Result = ApiProblems.Invalid(faults.Take(JsonFaults.MaxFaults));
+        context.Result = ApiProblems.Invalid(errors.Take(JsonErrorFinder.MaxErrors));
     }
 
-    private static async Task<IEnumerable<(string Field, string Fault)>> FaultsOfAsync(
+    private static async Task<IEnumerable<(string Field, string Error)>> ErrorsForAsync(
         HttpContext context,
         List<JsonReference> references)
     {
@@ -46,6 +46,6 @@ internal sealed class InvalidRequestFilter(IOptions<JsonOptions> json) : IAsyncA
         var existing = await references[0].Attribute.FindAsync(db, ids, context.RequestAborted);
 
         return references.Where(reference => !existing.Contains(reference.Id))
-            .Select(reference => (reference.Field, reference.Attribute.FaultOf(reference.Id)));
+            .Select(reference => (reference.Field, reference.Attribute.ErrorFor(reference.Id)));
     }
 }

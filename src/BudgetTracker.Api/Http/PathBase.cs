@@ -5,7 +5,7 @@ namespace BudgetTracker.Api.Http;
 /// <summary>Serves everything below a path, as behind a proxy that has other things beside it.</summary>
 internal static class PathBase
 {
-    /// <summary>Takes the setting <c>PathBase</c> off each address, and puts it in front of each that answers name.</summary>
+    /// <summary>Takes the setting <c>PathBase</c> off each address, and puts it in front of each that responses name.</summary>
     /// <remarks>
     /// Some proxies send the path along, others take it off: both will do. No header is asked, for anybody could send it.
     /// </remarks>

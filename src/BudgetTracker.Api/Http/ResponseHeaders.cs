@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace BudgetTracker.Api.Http;
 
-/// <summary>Puts the headers on every answer, errors included, that OWASP's REST security cheat sheet asks an API for.</summary>
+/// <summary>Adds the headers that OWASP's REST security cheat sheet recommends to every response, errors included.</summary>
 /// <remarks>What a route or the framework has set itself stays.</remarks>
 internal static class ResponseHeaders
 {

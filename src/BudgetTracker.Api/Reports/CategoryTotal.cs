@@ -11,6 +11,6 @@ namespace BudgetTracker.Api.Reports;
 /// <param name="Share">The part of the overall total, 0 to 1, rounded to four decimal places.</param>
 public sealed record CategoryTotal(int Id, string Name, string Color, decimal Total, int Count, [property: Range(0d, 1d)] double Share)
 {
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static CategoryTotal Example { get; } = new(1, "Food", "#FF6B6B", 52.50m, 1, 1);
 }

@@ -11,7 +11,7 @@ namespace BudgetTracker.Api.Reports;
 /// <summary>Sums expenses up, in groups, in the database.</summary>
 internal static class Spending
 {
-    /// <summary>The most groups of one report; whoever asks for more wants a list.</summary>
+    /// <summary>The most groups of one report.</summary>
     public const int MaxGroups = 10_000;
 
     // The expense's own foreign keys, and not the ids of what they lead to: those are columns of an index.

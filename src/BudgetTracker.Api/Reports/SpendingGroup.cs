@@ -39,7 +39,7 @@ public sealed record SpendingGroup
     [Range(0d, 1d)]
     public required double Share { get; init; }
 
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static SpendingGroup Example { get; } = new()
     {
         Category = CategoryReference.Example,

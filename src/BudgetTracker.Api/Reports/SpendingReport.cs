@@ -8,6 +8,6 @@ namespace BudgetTracker.Api.Reports;
 /// </param>
 public sealed record SpendingReport(decimal Total, int Count, IReadOnlyList<SpendingGroup> Groups)
 {
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static SpendingReport Example { get; } = new(52.50m, 1, [SpendingGroup.Example]);
 }

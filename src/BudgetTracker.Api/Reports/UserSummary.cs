@@ -17,7 +17,7 @@ public sealed record UserSummary(
     int Count,
     IReadOnlyList<CategoryTotal> Categories)
 {
-    /// <summary>The answer for what was spent on each category, which has no share yet.</summary>
+    /// <summary>The response for what was spent on each category, which has no share yet.</summary>
     internal static UserSummary Of(int userId, string name, SummaryFilter filter, IReadOnlyList<CategoryTotal> categories)
     {
         var total = categories.Sum(category => category.Total);
@@ -35,7 +35,7 @@ public sealed record UserSummary(
                 .ThenBy(category => category.Id)]);
     }
 
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static UserSummary Example { get; } =
         new(1, "Alice", null, null, 52.50m, 1, [CategoryTotal.Example]);
 }

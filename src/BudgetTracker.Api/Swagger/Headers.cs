@@ -17,14 +17,14 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
             + "DELETE takes it as `If-Match`. For an expense, the versions of its user and its category follow (`\"3-1-2\"`), because it "
             + "shows them; `If-Match` compares the expense's own version alone. Missing with `include=expenses`."),
         ("Idempotency-Replayed", false, Text("^true$", "true"),
-            "Only on the repetition of a request that was answered before: this is that answer, and nothing was done "
+            "Only on the repetition of a request that had a response before: this is that response, and nothing was done "
             + "again."),
         ("Location", true, Text("^/", "/api/users/1"), "Where the new resource is."),
         ("Retry-After", false, new() { Type = JsonSchemaType.Integer, Examples = [1] },
             "In how many seconds to try again; there where trying again helps."),
         ("Server-Timing", true,
             Text("^db;dur=[0-9]+\\.[0-9];desc=\"[0-9]+ commands?\"$", "db;dur=1.9;desc=\"2 commands\""),
-            "What the answer cost the database: milliseconds, and SQL commands."),
+            "What the response cost the database: milliseconds, and SQL commands."),
     ];
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
@@ -50,12 +50,12 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
             // Without a pattern: from one, tools make up a key and send it with every request.
             Ask(operation, IdempotencyKey.Header,
                 "A text that names this request and no other, such as a UUID: 1 to 255 visible ASCII characters. Sent again "
-                + "with the same key, the request is not done again, and gets the same answer for at least 24 hours.");
+                + "with the same key, the request is not done again, and gets the same response for at least 24 hours.");
         }
         else if (method == HttpMethods.Get && hasTag && !isForWrites)
         {
             Ask(operation, "If-None-Match",
-                "The `ETag` of the copy that you have: while it is current, the answer is 304 without a body.");
+                "The `ETag` of the copy that you have: while it is current, the response is 304 without a body.");
             operation.Responses!["304"] = new OpenApiResponse { Description = "Your copy is current." };
         }
         else if (method == HttpMethods.Put || method == HttpMethods.Patch || method == HttpMethods.Delete)

@@ -11,7 +11,7 @@ namespace BudgetTracker.Api.Swagger;
 internal static class ProblemExamples
 {
     // Of each request, the first of these that it could get wrong.
-    private static readonly (string Field, string Fault)[] Faults =
+    private static readonly (string Field, string Error)[] Errors =
     [
         ("[3].amount", "Must be a JSON number from 0.01 to 99999999.99 with at most two decimal places."),
         ("email", "Must be an email address."),
@@ -41,10 +41,10 @@ internal static class ProblemExamples
         }
 
         var condition = context.ApiDescription.HttpMethod == HttpMethods.Get ? "If-None-Match" : "If-Match";
-        var fault = Faults.Where(fault => names.Contains(fault.Field))
+        var error = Errors.Where(error => names.Contains(error.Field))
             .FirstOrDefault((condition, "Must be * or entity tags in quotes, as in \"3\"."));
 
-        return ApiProblems.InvalidDetails([fault]);
+        return ApiProblems.InvalidDetails([error]);
     }
 
     public static ProblemDetails Missing(OperationFilterContext context)

@@ -5,10 +5,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace BudgetTracker.Api.Swagger;
 
-/// <summary>Adds the errors that the pipeline answers with, and shows each error as the server would write it.</summary>
+/// <summary>Adds the errors that the pipeline responds with, and shows each error as the server would write it.</summary>
 internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
 {
-    // The same for every endpoint that can answer so.
+    // The same for every endpoint that can respond so.
     private static readonly (string Status, string Description, ProblemDetails Example)[] Shared =
     [
         ("406", "The Accept header excludes application/json.", ApiProblems.ForStatus(406)),
@@ -17,8 +17,8 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
         ("413", "The body is too large.", ApiProblems.ForStatus(413)),
         ("415", "The body is not JSON, or its Content-Type does not say so.", ApiProblems.ForStatus(415)),
         ("422", "The `Idempotency-Key` was used for another request.", ApiProblems.IdempotencyKeyReused().Problem),
-        ("500", "Our fault; the server's log has it under the `traceId`.", ApiProblems.ForStatus(500)),
-        ("503", "The database is busy or away, or the request took too long.", ApiProblems.DatabaseUnavailable()),
+        ("500", "Our error; the server's log has it under the `traceId`.", ApiProblems.ForStatus(500)),
+        ("503", "The database is busy or unreachable, or the request took too long.", ApiProblems.DatabaseUnavailable()),
     ];
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
@@ -50,7 +50,7 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
         var method = context.ApiDescription.HttpMethod!;
         var isPost = method == HttpMethods.Post;
         var responses = operation.Responses!;
-        Describe("400", "The request is not valid; `errors` names every fault in it.", typeof(ValidationProblemDetails),
+        Describe("400", "The request is not valid; `errors` names every error in it.", typeof(ValidationProblemDetails),
             [ProblemExamples.Invalid(operation, context)]);
 
         if (responses.TryGetValue("404", out var missing))

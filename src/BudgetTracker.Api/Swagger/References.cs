@@ -3,7 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace BudgetTracker.Api.Swagger;
 
-/// <summary>Leaves out what stands beside a reference and says the same as the schema that it refers to.</summary>
+/// <summary>Removes from beside a reference what repeats the schema that it refers to.</summary>
 /// <remarks>Swashbuckle puts the description beside each, and the example beside the first.</remarks>
 internal sealed class References : IDocumentFilter
 {

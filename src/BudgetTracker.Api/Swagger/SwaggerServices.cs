@@ -50,7 +50,7 @@ public static partial class SwaggerServices
         if (!app.Services.GetRequiredService<SwaggerOptions>().Enabled)
             return;
 
-        // By themselves these would take every method, to answer all but GET with 404.
+        // By themselves these would take every method, and respond 404 to all but GET.
         var get = new HttpMethodMetadata([HttpMethods.Get]);
         app.MapSwagger(setupAction: document =>
         {
@@ -105,12 +105,12 @@ public static partial class SwaggerServices
                 4. **Read the summary** (`GET /api/users/{id}/summary`): a total of 52.50, all of it on food; more on the
                    demo.
 
-                - **Lists** answer one page: send its `nextCursor` back as `cursor`, with the same filters and order,
+                - **Lists** return one page: send its `nextCursor` back as `cursor`, with the same filters and order,
                   until it is null. No row comes twice or is left out.
-                - **Money** is a JSON number with at most two decimal places. Answers write both (`52.50`); tools that
+                - **Money** is a JSON number with at most two decimal places. Responses write both (`52.50`); tools that
                   read JSON, this page included, may show `52.5`.
                 - **Days** are `yyyy-MM-dd`, instants are UTC. A field or parameter that an address does not know is
-                  refused.
+                  rejected.
                 - **Errors** are problem documents (RFC 9457): compare their `type`, show their `detail`.
                 - **Safe to repeat**: any POST with an `Idempotency-Key`. **Nothing overwritten unseen**: PUT, PATCH and
                   DELETE with the `ETag` as `If-Match`.

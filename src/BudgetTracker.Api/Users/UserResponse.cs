@@ -12,11 +12,11 @@ public sealed record UserResponse(int Id, string Email, string Name, DateTime Cr
 {
     string IHasETag.ETag => IHasETag.Of(Version);
 
-    /// <summary>The answer for a user without expenses.</summary>
+    /// <summary>The response for a user without expenses.</summary>
     public static UserResponse From(User user) =>
         new(user.Id, user.Email, user.Name, user.CreatedAt, user.Version);
 
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static UserResponse Example { get; } =
         new(1, "alice@example.com", "Alice", new(2026, 1, 31, 18, 30, 0, DateTimeKind.Utc), 1);
 }

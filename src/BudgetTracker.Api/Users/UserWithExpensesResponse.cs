@@ -18,11 +18,11 @@ public sealed record UserWithExpensesResponse(
     int Version,
     IEnumerable<UserExpense> Expenses)
 {
-    /// <summary>The answer for a user and its expenses.</summary>
+    /// <summary>The response for a user and its expenses.</summary>
     public static UserWithExpensesResponse From(User user, IEnumerable<UserExpense> expenses) =>
         new(user.Id, user.Email, user.Name, user.CreatedAt, user.Version, expenses);
 
-    /// <summary>What the document shows: the answer to the examples of the requests, on an empty ledger.</summary>
+    /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static UserWithExpensesResponse Example { get; } = new(
         UserResponse.Example.Id,
         UserResponse.Example.Email,

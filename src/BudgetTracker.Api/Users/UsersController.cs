@@ -32,7 +32,7 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         if (filter.Include is null || page.Items.Count == 0)
             return Ok(page.Select(UserResponse.From));
 
-        await largeResponses.EnterAsync(HttpContext);
+        await largeResponses.CreateAsync(HttpContext);
         var userIds = page.Items.Select(user => user.Id).ToList();
         var expenses = await queries.ListByUserAsync(db, userIds, filter.From, filter.To, cancellationToken);
 
@@ -119,8 +119,8 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         writes.RunAsync(HttpContext, async db =>
         {
             var user = await db.Users.FindAsync(id);
-            if (Request.Refuses(user, ApiProblems.NoUser(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(user, ApiProblems.NoUser(id), out var problem))
+                return problem;
 
             db.Users.Remove(user);
             await db.SaveChangesAsync(CancellationToken.None);
@@ -132,8 +132,8 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         writes.RunAsync(HttpContext, async db =>
         {
             var user = await db.Users.FindAsync(id);
-            if (Request.Refuses(user, ApiProblems.NoUser(id), out var refusal))
-                return refusal;
+            if (Request.FailsPrecondition(user, ApiProblems.NoUser(id), out var problem))
+                return problem;
 
             user.Email = email ?? user.Email;
             user.Name = name ?? user.Name;

@@ -10,7 +10,7 @@ public sealed class BudgetCategoryRaceTests(BudgetApi api) : IClassFixture<Budge
     private const int Rounds = 200;
 
     [Fact]
-    public async Task A_budget_is_on_a_category_that_exists_or_refused_whoever_is_first()
+    public async Task A_budget_is_on_a_category_that_exists_or_rejected_whoever_is_first()
     {
         var user = await api.CreateUserAsync();
         var other = await api.CreateCategoryAsync("Other");

@@ -102,7 +102,7 @@ public sealed class BudgetTests(BudgetTests.MarchApi api) : IClassFixture<Budget
             Assert.Equal("/problems/budget-exists", problem.GetProperty("type").GetString());
 
             // The database itself says so, whoever asks it.
-            var refused = await Assert.ThrowsAsync<DbUpdateException>(() => api.UseDatabaseAsync(async db =>
+            var rejected = await Assert.ThrowsAsync<DbUpdateException>(() => api.UseDatabaseAsync(async db =>
             {
                 db.Budgets.Add(new()
                 {
@@ -114,7 +114,7 @@ public sealed class BudgetTests(BudgetTests.MarchApi api) : IClassFixture<Budget
 
                 return await db.SaveChangesAsync();
             }));
-            var index = await api.UseDatabaseAsync(db => Task.FromResult(db.FindBrokenUniqueIndex(refused)));
+            var index = await api.UseDatabaseAsync(db => Task.FromResult(db.FindBrokenUniqueIndex(rejected)));
             Assert.Equal(category is null ? "ix_budgets_user_id_period" : "ix_budgets_user_id_category_id_period", index);
         }
 

@@ -45,10 +45,10 @@ public sealed class RandomLedgerTests(RandomLedgerTests.JuneApi api) : IClassFix
         }
 
         // A category goes, with its budgets, and its expenses count on another one.
-        var answer = await api.SendAsync(
+        var response = await api.SendAsync(
             HttpMethod.Delete, $"/api/categories/{categories[0].Id}?moveExpensesTo={categories[1].Id}", null, System.Net.HttpStatusCode.OK);
         var gone = budgets.Where(budget => budget.Value.CategoryId == categories[0].Id).Select(budget => budget.Key).ToList();
-        Assert.Equal(gone.Count, answer.GetProperty("deletedBudgetCount").GetInt32());
+        Assert.Equal(gone.Count, response.GetProperty("deletedBudgetCount").GetInt32());
         gone.ForEach(id => budgets.Remove(id));
         foreach (var (id, expense) in expenses.Where(e => e.Value.CategoryId == categories[0].Id).ToList())
             expenses[id] = expense with { CategoryId = categories[1].Id };

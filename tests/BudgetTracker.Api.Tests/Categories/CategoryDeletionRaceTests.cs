@@ -24,10 +24,10 @@ public sealed class CategoryDeletionRaceTests(BudgetApi api) : IClassFixture<Bud
             for (var i = 0; i < 2 * Clients; i++)
                 Assert.True(await enough.WaitAsync(TimeSpan.FromMinutes(2)));
 
-            var (status, answer) = await SendAsync(
+            var (status, response) = await SendAsync(
                 HttpMethod.Delete, $"/api/categories/{source.Id}?moveExpensesTo={target.Id}", body: null);
 
-            Assert.True(status == HttpStatusCode.OK, $"{(int)status} {answer}");
+            Assert.True(status == HttpStatusCode.OK, $"{(int)status} {response}");
             acknowledged += (await Task.WhenAll(clients)).Sum();
             await api.GetAsync($"/api/categories/{source.Id}", HttpStatusCode.NotFound);
             Assert.Equal(acknowledged, await CentsOnAsync(target));
@@ -68,15 +68,15 @@ public sealed class CategoryDeletionRaceTests(BudgetApi api) : IClassFixture<Bud
 
     private async Task<bool> SpendAsync(int userId, Category category, int cents)
     {
-        var (status, answer) = await SendAsync(
+        var (status, response) = await SendAsync(
             HttpMethod.Post,
             "/api/expenses",
             new { userId, categoryId = category.Id, description = "Something", amount = cents / 100m, date = "2026-01-31" });
         if (status == HttpStatusCode.Created)
             return true;
 
-        Assert.True(status == HttpStatusCode.BadRequest, $"{(int)status} {answer}");
-        Assert.True(answer.GetProperty("errors").TryGetProperty("categoryId", out _), $"{answer}");
+        Assert.True(status == HttpStatusCode.BadRequest, $"{(int)status} {response}");
+        Assert.True(response.GetProperty("errors").TryGetProperty("categoryId", out _), $"{response}");
 
         return false;
     }
@@ -89,7 +89,7 @@ public sealed class CategoryDeletionRaceTests(BudgetApi api) : IClassFixture<Bud
     }
 
     // On a slow machine, it may be told to come again.
-    private async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(HttpMethod method, string path, object? body)
+    private async Task<(HttpStatusCode Status, JsonElement Response)> SendAsync(HttpMethod method, string path, object? body)
     {
         while (true)
         {

@@ -5,7 +5,7 @@ namespace BudgetTracker.Api.Tests.Categories;
 public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetApi>
 {
     [Fact]
-    public async Task Deleting_a_category_in_use_is_refused_with_the_count_and_changes_nothing()
+    public async Task Deleting_a_category_in_use_is_rejected_with_the_count_and_changes_nothing()
     {
         var home = await api.CreateHomeAsync();
 
@@ -22,10 +22,10 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
     {
         var home = await api.CreateHomeAsync();
 
-        var answer = await api.DeleteAsync(
+        var response = await api.DeleteAsync(
             $"/api/categories/{home.Food.Id}?moveExpensesTo={home.Transportation.Id}", HttpStatusCode.OK);
 
-        Assert.Equal(4, answer.GetProperty("movedExpenseCount").GetInt32());
+        Assert.Equal(4, response.GetProperty("movedExpenseCount").GetInt32());
         await api.GetAsync($"/api/categories/{home.Food.Id}", HttpStatusCode.NotFound);
         var moved = await api.WalkAsync($"/api/categories/{home.Transportation.Id}/expenses");
         Assert.Equal(5, moved.Count);
@@ -59,12 +59,12 @@ public sealed class CategoryDeletionTests(BudgetApi api) : IClassFixture<BudgetA
         var gas = await api.CreateBudgetAsync(home.Alice, home.Transportation, 100);
         var all = await api.CreateBudgetAsync(home.Alice, category: null, 500);
 
-        var answer = await api.DeleteAsync(
+        var response = await api.DeleteAsync(
             $"/api/categories/{home.Food.Id}?moveExpensesTo={home.Transportation.Id}", HttpStatusCode.OK);
 
         Assert.Equal(
             (4, 1),
-            (answer.GetProperty("movedExpenseCount").GetInt32(), answer.GetProperty("deletedBudgetCount").GetInt32()));
+            (response.GetProperty("movedExpenseCount").GetInt32(), response.GetProperty("deletedBudgetCount").GetInt32()));
         await api.GetAsync($"/api/budgets/{gone}", HttpStatusCode.NotFound);
         Assert.Equal(116.25m, (await api.GetAsync($"/api/budgets/{gas}?on=2026-01-31")).GetProperty("spent").GetDecimal());
         Assert.Equal(116.25m, (await api.GetAsync($"/api/budgets/{all}?on=2026-01-31")).GetProperty("spent").GetDecimal());

@@ -12,7 +12,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("demo --help", "--expenses")]
     [InlineData("copy-to --help", "connection string")]
     [InlineData("--version", "1.")]
-    public async Task Help_and_version_are_answered_without_a_ledger(string arguments, string expected)
+    public async Task Help_and_version_need_no_ledger(string arguments, string expected)
     {
         var (exitCode, output, errors) = await ProgramProcess.RunToEndAsync(folder, arguments.Split(' '));
 
@@ -38,7 +38,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--urls", "--urls needs a value.")]
     [InlineData("migrate --Logging:LogLevel:Default=Loud",
         "The configuration cannot be used: Configuration value 'Loud' is not supported.")]
-    public async Task What_is_unknown_or_wrong_is_refused_in_one_line(string arguments, string expected)
+    public async Task What_is_unknown_or_wrong_is_rejected_in_one_line(string arguments, string expected)
     {
         var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, arguments.Split(' '));
 

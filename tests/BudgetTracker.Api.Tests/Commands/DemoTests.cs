@@ -45,7 +45,7 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_ledger_is_refused_with_advice_and_left_as_it_is()
+    public async Task Another_ledger_is_rejected_with_advice_and_left_as_it_is()
     {
         var other = "--ConnectionStrings:BudgetTracker=Data Source=other.db";
         using (var program = await ProgramProcess.ServeAsync(folder, other))

@@ -38,15 +38,15 @@ public sealed class MeasuringLedgerTests
     }
 
     [Fact]
-    public async Task A_ledger_that_holds_anything_is_refused_and_left_as_it_is()
+    public async Task A_ledger_that_holds_anything_is_rejected_and_left_as_it_is()
     {
         await using var api = new BudgetApi();
         await api.CreateCategoryAsync("Food");
 
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => FillAsync(api, users: 1, expensesEach: 1));
+        var rejection = await Assert.ThrowsAsync<StartupException>(() => FillAsync(api, users: 1, expensesEach: 1));
 
-        Assert.Contains("empty", refusal.Message);
-        Assert.Contains("ConnectionStrings:BudgetTracker", refusal.Message);
+        Assert.Contains("empty", rejection.Message);
+        Assert.Contains("ConnectionStrings:BudgetTracker", rejection.Message);
         Assert.Empty((await api.GetAsync("/api/users")).GetProperty("items").EnumerateArray());
     }
 

@@ -43,14 +43,14 @@ public sealed class SettingTests : IDisposable
     [InlineData("ftp://localhost:0")]
     [InlineData("http://localhost:0/budget")]
     public async Task A_wrong_address_stops_the_start_before_a_file_is_created(string urls) =>
-        await AssertRefusedAsync([], [$"--urls={urls}"], "Urls");
+        await AssertRejectedAsync([], [$"--urls={urls}"], "Urls");
 
     [Theory]
     [InlineData("HTTP_PORTS", "abc")]
     [InlineData("HTTPS_PORTS", "99999")]
     [InlineData("Kestrel:Endpoints:Local:Url", "http://localhost:abc")]
     public async Task An_address_is_checked_wherever_it_stands(string key, string value) =>
-        await AssertRefusedAsync([], [$"--{key}={value}"], key);
+        await AssertRejectedAsync([], [$"--{key}={value}"], key);
 
     [Theory]
     [InlineData("ConnectionString:BudgetTracker", "ConnectionStrings:BudgetTracker")]
@@ -60,7 +60,7 @@ public sealed class SettingTests : IDisposable
     [InlineData("Database", "Database:Provider")]
     [InlineData("Loging:LogLevel:Default", "Logging:LogLevel:Default")]
     public async Task An_unknown_setting_on_the_command_line_stops_the_start_and_names_the_nearest(string key, string nearest) =>
-        await AssertRefusedAsync([], [$"--{key}=x"], key, nearest);
+        await AssertRejectedAsync([], [$"--{key}=x"], key, nearest);
 
     [Theory]
     [InlineData("DATABSE__PROVIDER", "Database__Provider")]
@@ -71,7 +71,7 @@ public sealed class SettingTests : IDisposable
     [InlineData("ConnectionStrings__Default", "ConnectionStrings__BudgetTracker")]
     [InlineData("PATH_BASE", "PathBase")]
     public async Task An_environment_variable_that_is_nearly_ours_stops_the_start_and_names_the_nearest(string name, string nearest) =>
-        await AssertRefusedAsync([(name, "Postgres")], [], name.Replace("ASPNETCORE_", ""), nearest);
+        await AssertRejectedAsync([(name, "Postgres")], [], name.Replace("ASPNETCORE_", ""), nearest);
 
     [Fact]
     public async Task Environment_variables_of_others_are_ignored()
@@ -93,9 +93,9 @@ public sealed class SettingTests : IDisposable
     [InlineData("DATABASE__PROVIDER", "Postgres")]
     [InlineData("database__provider", "postgres")]
     public async Task Keys_and_names_of_values_have_no_case(string name, string value) =>
-        await AssertRefusedAsync([(name, value)], [], "must name a Host");
+        await AssertRejectedAsync([(name, value)], [], "must name a Host");
 
-    private async Task AssertRefusedAsync(
+    private async Task AssertRejectedAsync(
         IEnumerable<(string Name, string Value)> environment,
         string[] arguments,
         params string[] named)

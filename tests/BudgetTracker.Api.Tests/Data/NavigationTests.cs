@@ -85,7 +85,7 @@ public sealed class NavigationTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
-    public async Task The_database_itself_refuses_to_orphan_an_expense()
+    public async Task The_database_itself_rejects_to_orphan_an_expense()
     {
         var home = await api.CreateHomeAsync();
 

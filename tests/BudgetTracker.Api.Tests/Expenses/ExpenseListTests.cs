@@ -75,7 +75,7 @@ public sealed class ExpenseListTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
-    public async Task A_cursor_is_refused_when_altered_or_taken_to_another_list()
+    public async Task A_cursor_is_rejected_when_altered_or_taken_to_another_list()
     {
         var home = await api.CreateHomeAsync();
         var list = $"/api/expenses?userId={home.Alice}&limit=1";

@@ -13,11 +13,11 @@ public abstract class MethodTests(BudgetApi api)
     private static readonly string[] OtherPaths =
         ["/", "/health/live", "/health/ready", "/swagger/v1/swagger.json", "/swagger/index.html", "/swagger/swagger-ui.css"];
 
-    // What is only known when the content is made (RFC 9110, 9.3.2), and what differs between any two answers.
+    // What is only known when the content is made (RFC 9110, 9.3.2), and what differs between any two responses.
     private static readonly string[] MayDiffer = ["Content-Length", "Transfer-Encoding", "Date", "Server-Timing"];
 
     [Fact]
-    public async Task Head_is_answered_as_get_is_without_a_body()
+    public async Task Head_gets_what_get_gets_without_a_body()
     {
         var home = await api.CreateHomeAsync();
         var expense = (await api.WalkAsync("/api/expenses"))[0].GetProperty("id");
@@ -33,8 +33,8 @@ public abstract class MethodTests(BudgetApi api)
 
         foreach (var path in paths)
         {
-            var get = await AnswerAsync(HttpMethod.Get, path);
-            var head = await AnswerAsync(HttpMethod.Head, path);
+            var get = await ResponseAsync(HttpMethod.Get, path);
+            var head = await ResponseAsync(HttpMethod.Head, path);
 
             Assert.Equal($"{path}: {get.StatusAndHeaders}", $"{path}: {head.StatusAndHeaders}");
             Assert.Equal((path, 0), (path, head.BodyLength));
@@ -46,9 +46,9 @@ public abstract class MethodTests(BudgetApi api)
     {
         var path = $"/api/users/{await api.CreateUserAsync()}";
 
-        var known = await AnswerAsync(HttpMethod.Head, path, ("If-None-Match", "\"1\""));
-        var changed = await AnswerAsync(HttpMethod.Head, path, ("If-None-Match", "\"2\""));
-        var malformed = await AnswerAsync(HttpMethod.Head, path, ("If-None-Match", "1"));
+        var known = await ResponseAsync(HttpMethod.Head, path, ("If-None-Match", "\"1\""));
+        var changed = await ResponseAsync(HttpMethod.Head, path, ("If-None-Match", "\"2\""));
+        var malformed = await ResponseAsync(HttpMethod.Head, path, ("If-None-Match", "1"));
 
         Assert.StartsWith("NotModified", known.StatusAndHeaders);
         Assert.Contains("ETag: \"1\"", known.StatusAndHeaders);
@@ -101,7 +101,7 @@ public abstract class MethodTests(BudgetApi api)
         Assert.Equal("/problems/not-found", problem.GetProperty("type").GetString());
     }
 
-    private async Task<(string StatusAndHeaders, int BodyLength)> AnswerAsync(
+    private async Task<(string StatusAndHeaders, int BodyLength)> ResponseAsync(
         HttpMethod method,
         string path,
         params (string Name, string Value)[] headers)
@@ -125,7 +125,7 @@ public abstract class MethodTests(BudgetApi api)
 
     public sealed class OnKestrel(KestrelTests.KestrelApi api) : MethodTests(api), IClassFixture<KestrelTests.KestrelApi>
     {
-        // A body would be taken for the beginning of the next answer.
+        // A body would be taken for the beginning of the next response.
         [Fact]
         public async Task A_connection_goes_on_after_a_head()
         {
@@ -140,12 +140,12 @@ public abstract class MethodTests(BudgetApi api)
                 + "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"
                 + $"GET /api/users/{user} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
 
-            var answers = (await new StreamReader(stream).ReadToEndAsync()).Split("\r\n\r\n");
+            var responses = (await new StreamReader(stream).ReadToEndAsync()).Split("\r\n\r\n");
 
             Assert.Equal(
                 ["HTTP/1.1 200 OK", "HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found", "HTTP/1.1 204 No Content", "HTTP/1.1 200 OK"],
-                answers.Take(5).Select(answer => answer.Split("\r\n")[0]));
-            Assert.Contains("\"name\":\"Alice\"", answers[5]);
+                responses.Take(5).Select(response => response.Split("\r\n")[0]));
+            Assert.Contains("\"name\":\"Alice\"", responses[5]);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace BudgetTracker.Api.Tests.Http;
 
-/// <summary>Headers that tell clients what not to do with an answer; <see cref="Swagger.Contract"/> asks for them on every one.</summary>
+/// <summary>Headers that tell clients what not to do with a response; <see cref="Swagger.Contract"/> asks for them on every one.</summary>
 public sealed class ResponseHeaderTests(BudgetApi api) : IClassFixture<BudgetApi>
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class ResponseHeaderTests(BudgetApi api) : IClassFixture<BudgetApi
     [InlineData("/health/live", 200)]
     [InlineData("/swagger/index.html", 200)]
     [InlineData("/swagger/v1/swagger.json", 200)]
-    public async Task Every_answer_forbids_sniffing_framing_and_referrers(string path, int status)
+    public async Task Every_response_forbids_sniffing_framing_and_referrers(string path, int status)
     {
         using var response = await api.Client.GetAsync(path);
 

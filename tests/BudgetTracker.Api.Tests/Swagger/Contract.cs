@@ -4,17 +4,17 @@ using System.Text.RegularExpressions;
 
 namespace BudgetTracker.Api.Tests.Swagger;
 
-/// <summary>The reviewed OpenAPI document, and whether an answer is one that it declares.</summary>
+/// <summary>The reviewed OpenAPI document, and whether a response is one that it declares.</summary>
 public static class Contract
 {
-    // What the framework and HTTP itself add to any answer.
+    // What the framework and HTTP itself add to any response.
     private static readonly string[] HeadersOfHttp =
     [
         "Allow", "Cache-Control", "Connection", "Content-Length", "Content-Type", "Date", "Expires", "Pragma",
         "Transfer-Encoding",
     ];
 
-    // What the pipeline puts on every answer; the document would say it hundreds of times.
+    // What the pipeline puts on every response; the document would say it hundreds of times.
     private static readonly Dictionary<string, string> HeadersOfAll = new()
     {
         ["Content-Security-Policy"] = "frame-ancestors 'none'",
@@ -49,8 +49,8 @@ public static class Contract
         return matching[matching.Contains(true)].FirstOrDefault(operation => operation.Method == method.Method);
     }
 
-    /// <summary>What the document does not say about an answer of the API; nothing when all is as declared.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsOfAsync(HttpResponseMessage response)
+    /// <summary>What the document does not say about a response of the API; nothing when all is as declared.</summary>
+    public static async Task<IReadOnlyList<string>> ErrorsForAsync(HttpResponseMessage response)
     {
         var request = response.RequestMessage!;
         var path = request.RequestUri!.AbsolutePath;
@@ -60,7 +60,7 @@ public static class Contract
         var status = ((int)response.StatusCode).ToString();
         var operation = Find(request.Method, path);
 
-        // Headers that are too large: the server refuses before anybody knows what they ask for.
+        // Headers that are too large: the server rejects before anybody knows what they ask for.
         if (status == "431")
             return [];
 
@@ -88,7 +88,7 @@ public static class Contract
 
         declared = Schemas.Resolve(declared);
         var headers = declared.GetProperty("headers");
-        var faults = response.Headers.Concat(response.Content.Headers)
+        var errors = response.Headers.Concat(response.Content.Headers)
             .Where(header => !HeadersOfHttp.Contains(header.Key) && !HeadersOfAll.ContainsKey(header.Key))
             .SelectMany(header => FaultsOfHeader(header.Key, string.Join(',', header.Value), headers))
             .Concat(headers.EnumerateObject()
@@ -100,14 +100,14 @@ public static class Contract
         if (declared.TryGetProperty("content", out var content))
         {
             var mediaType = content.EnumerateObject().Single();
-            faults.AddRange(await FaultsOfBodyAsync(response, mediaType.Name, mediaType.Value.GetProperty("schema")));
+            errors.AddRange(await FaultsOfBodyAsync(response, mediaType.Name, mediaType.Value.GetProperty("schema")));
         }
         else if ((await response.Content.ReadAsByteArrayAsync()).Length > 0)
         {
-            faults.Add("has a body");
+            errors.Add("has a body");
         }
 
-        return faults;
+        return errors;
     }
 
     /// <summary>Every example of the document that does not fit its own schema.</summary>
@@ -137,7 +137,7 @@ public static class Contract
                 : several.EnumerateObject().Select(one => one.Value.GetProperty("value")));
         }
 
-        return examples.SelectMany(one => Schemas.FaultsOf(one, schema)).Select(fault => $"{place}: {fault}")
+        return examples.SelectMany(one => Schemas.FaultsOf(one, schema)).Select(error => $"{place}: {error}")
             .Concat(element.EnumerateObject()
                 .Where(member => member.Name is not ("example" or "examples" or "default"))
                 .SelectMany(member => FaultsOfExamples(member.Value, $"{place}/{member.Name}")));
@@ -151,7 +151,7 @@ public static class Contract
         var schema = Schemas.Resolve(header).GetProperty("schema");
         var json = schema.GetProperty("type").GetString() == "string" ? JsonSerializer.Serialize(value) : value;
 
-        return Schemas.FaultsOf(JsonDocument.Parse(json).RootElement, schema).Select(fault => $"{name}: {fault}");
+        return Schemas.FaultsOf(JsonDocument.Parse(json).RootElement, schema).Select(error => $"{name}: {error}");
     }
 
     private static async Task<IReadOnlyList<string>> FaultsOfBodyAsync(

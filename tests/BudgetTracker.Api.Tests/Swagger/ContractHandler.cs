@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace BudgetTracker.Api.Tests.Swagger;
 
-/// <summary>Makes every test a test of the contract: no answer may have what the document does not declare.</summary>
+/// <summary>Makes every test a test of the contract: no response may have what the document does not declare.</summary>
 public sealed class ContractHandler : DelegatingHandler
 {
     private readonly ConcurrentDictionary<string, bool> seen = new();
 
-    /// <summary>The documented answers that came: <c>createUser 201</c>.</summary>
+    /// <summary>The documented responses that came: <c>createUser 201</c>.</summary>
     public ICollection<string> Seen => seen.Keys;
 
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -16,11 +16,11 @@ public sealed class ContractHandler : DelegatingHandler
     {
         var response = await base.SendAsync(request, cancellationToken);
         response.RequestMessage ??= request;
-        var faults = await Contract.FaultsOfAsync(response);
-        if (faults.Count > 0)
+        var errors = await Contract.ErrorsForAsync(response);
+        if (errors.Count > 0)
         {
             Assert.Fail($"{request.Method} {request.RequestUri}: {(int)response.StatusCode} is not as documented: "
-                + $"{string.Join("; ", faults)}\n{await response.Content.ReadAsStringAsync(cancellationToken)}");
+                + $"{string.Join("; ", errors)}\n{await response.Content.ReadAsStringAsync(cancellationToken)}");
         }
 
         if (Contract.Find(request.Method, request.RequestUri!.AbsolutePath) is { } operation)

@@ -6,13 +6,13 @@ using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Tests.Swagger;
 
-/// <summary>Every answer of the document really comes. That no other comes, <see cref="ContractHandler"/> sees to.</summary>
+/// <summary>Every response of the document really comes. That no other comes, <see cref="ContractHandler"/> sees to.</summary>
 public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture<ContractTests.ContractApi>
 {
     private const int MaxBody = 4096;
 
     [Fact]
-    public async Task Every_documented_answer_can_be_had()
+    public async Task Every_documented_response_can_be_had()
     {
         var documented = new List<string>();
         foreach (var operation in Contract.Operations)

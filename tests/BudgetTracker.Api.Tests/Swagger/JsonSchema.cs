@@ -8,11 +8,11 @@ namespace BudgetTracker.Api.Tests.Swagger;
 /// <remarks>A keyword that it does not know is an error, so that nothing goes unchecked.</remarks>
 public sealed class JsonSchema(JsonElement document)
 {
-    /// <summary>What does not fit, each fault with its place.</summary>
+    /// <summary>What does not fit, each error with its place.</summary>
     public IEnumerable<string> FaultsOf(JsonElement value, JsonElement schema, string place = "$") =>
         schema.EnumerateObject()
             .SelectMany(keyword => Check(value, keyword.Name, keyword.Value, schema, place))
-            .Select(fault => fault.StartsWith('$') ? fault : $"{place} {fault}");
+            .Select(error => error.StartsWith('$') ? error : $"{place} {error}");
 
     /// <summary>What a reference points to; anything else is itself.</summary>
     public JsonElement Resolve(JsonElement element) => element.TryGetProperty("$ref", out var reference)
@@ -69,11 +69,11 @@ public sealed class JsonSchema(JsonElement document)
             : additional.SelectMany(field => FaultsOf(field.Value, rule, $"{place}.{field.Name}"));
     }
 
-    // Of an answer that fits no form, the form it comes closest to says what is wrong.
+    // Of a response that fits no form, the form it comes closest to says what is wrong.
     private List<string> CheckAny(JsonElement value, JsonElement forms, string place) =>
-        forms.EnumerateArray().Select(form => FaultsOf(value, form, place).ToList()).MinBy(faults => faults.Count)!;
+        forms.EnumerateArray().Select(form => FaultsOf(value, form, place).ToList()).MinBy(errors => errors.Count)!;
 
-    private static IEnumerable<string> Unless(bool holds, string fault) => holds ? [] : [fault];
+    private static IEnumerable<string> Unless(bool holds, string error) => holds ? [] : [error];
 
     private static bool Has(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out _);

@@ -78,10 +78,10 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
         var block = page.Locator($"#operations-{operation}");
         await block.Locator(".opblock-summary-control").ClickAsync();
         await block.Locator(".execute").ClickAsync();
-        var answer = block.Locator(".live-responses-table .response").First;
+        var response = block.Locator(".live-responses-table .response").First;
 
         return (
-            (await answer.Locator(".response-col_status").InnerTextAsync()).Split('\n')[0].Trim(),
-            await answer.Locator(".highlight-code").First.InnerTextAsync());
+            (await response.Locator(".response-col_status").InnerTextAsync()).Split('\n')[0].Trim(),
+            await response.Locator(".highlight-code").First.InnerTextAsync());
     }
 }

@@ -16,8 +16,8 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
 
     /// <inheritdoc/>
     public override string? FindBrokenUniqueIndex(DbUpdateException exception) =>
-        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal
-            ? refusal.ConstraintName
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation
+            ? violation.ConstraintName
             : null;
 
     /// <inheritdoc/>
@@ -57,10 +57,10 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         // Others are busy with the same rows: what was referred to has gone, or what was to go has been referred to.
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => true,
         // The server ended the session; it is read-only, as a standby is; out of resources; an operator at work.
-        PostgresException refusal => refusal.IsTransient
-            || refusal.InvariantSeverity is "FATAL" or "PANIC"
-            || refusal.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction
-            || refusal.SqlState[..2] is "53" or "57" or "58",
+        PostgresException error => error.IsTransient
+            || error.InvariantSeverity is "FATAL" or "PANIC"
+            || error.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction
+            || error.SqlState[..2] is "53" or "57" or "58",
         NpgsqlException or ConnectionLostException => true,
         _ => false,
     };

@@ -23,7 +23,7 @@ public static class PostgresServices
     /// <exception cref="StartupException">It is no connection string of a PostgreSQL server.</exception>
     public static PostgresBudgetDbContext OpenContext(string connectionString, IServiceProvider services)
     {
-        // However long it takes to copy a ledger: nobody waits for an answer.
+        // Without a limit: no request waits for the copy of a ledger.
         var connection = ReadConnectionString(connectionString);
         connection.CommandTimeout = 0;
         var options = new DbContextOptionsBuilder<PostgresBudgetDbContext>();
@@ -47,7 +47,7 @@ public static class PostgresServices
         if (string.IsNullOrEmpty(connection.Host) || string.IsNullOrEmpty(connection.Database))
             throw new StartupException($"{DatabaseServices.ConnectionStringKey} must name a Host and a Database.");
 
-        // A server that is away is found out soon enough for an answer within ten seconds.
+        // An unreachable server is noticed early enough for a response within ten seconds.
         connection.Timeout = Math.Min(connection.Timeout, 5);
         connection.CommandTimeout = Math.Min(connection.CommandTimeout, 10);
 

@@ -46,7 +46,7 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
         }
         catch when (unconfirmed.IsKnown)
         {
-            // There is no time left for the unit, but its caller must not be told that a commit failed which was done.
+            // There is no time left for the unit of work, but a commit that was done must not be reported as failed.
             if (await RetryAsync(db => IsCommittedAsync(db, trace)))
                 return unconfirmed.Value!;
 
@@ -127,7 +127,7 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
         var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
 
         return exception is DbUpdateConcurrencyException
-            || (DatabaseFault.CauseOf(exception) is { } cause && db.IsUnavailable(cause));
+            || (DatabaseError.CauseOf(exception) is { } cause && db.IsUnavailable(cause));
     }
 
     // The value of an attempt that reached its commit, until the next attempt proves that it was not committed.

@@ -7,7 +7,7 @@ using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
-/// <summary>Decides which native SQLite answers: the newer of the package's own and the system's.</summary>
+/// <summary>Decides which native SQLite is used: the newer of the package's own and the system's.</summary>
 /// <remarks>
 /// The package's may be as old as its registry. SQLite 3.35.5, which the oldest 2.x package brings, was built without
 /// usleep: whenever it has to wait for a moment, it sleeps a whole second.
@@ -43,7 +43,7 @@ internal static class NativeSqlite
                 NativeLibrary.SetDllImportResolver(caller, (name, _, _) => name == "e_sqlite3" ? system : 0);
         }
 
-        // A connection is used by one thread at a time and needs no lock of its own; nobody reads the memory statistics,
+        // A connection is used by one thread at a time and needs no lock of its own; nothing reads the memory statistics,
         // which all threads would lock.
         Batteries_V2.Init();
         sqlite3_config(SQLITE_CONFIG_MULTITHREAD);

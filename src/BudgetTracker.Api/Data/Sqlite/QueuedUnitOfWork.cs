@@ -13,7 +13,7 @@ internal abstract class QueuedUnitOfWork
     private readonly ExecutionContext? caller = ExecutionContext.Capture();
     private int state = Waiting;
 
-    /// <summary>The commands of the caller, if somebody counts them.</summary>
+    /// <summary>The command log of the caller; null where none counts.</summary>
     protected CommandLog? Log { get; } = CommandLog.Current;
 
     /// <summary>The exception that the unit ended with.</summary>

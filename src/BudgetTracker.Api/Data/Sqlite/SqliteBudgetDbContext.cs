@@ -17,10 +17,10 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     /// <inheritdoc/>
     /// <remarks>SQLite names the columns, as in "UNIQUE constraint failed: budgets.user_id, budgets.period".</remarks>
     public override string? FindBrokenUniqueIndex(DbUpdateException exception) =>
-        exception.InnerException is SqliteException { SqliteExtendedErrorCode: SQLITE_CONSTRAINT_UNIQUE } refusal
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: SQLITE_CONSTRAINT_UNIQUE } violation
             ? Model.GetRelationalModel().Tables
                 .SelectMany(table => table.Indexes)
-                .FirstOrDefault(index => index.IsUnique && refusal.Message.Contains(
+                .FirstOrDefault(index => index.IsUnique && violation.Message.Contains(
                     $": {string.Join(", ", index.Columns.Select(column => $"{index.Table.Name}.{column.Name}"))}'",
                     StringComparison.Ordinal))
                 ?.Name
@@ -57,7 +57,7 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
     public override void Open()
     {
         this.GetService<SqliteFile>().Open();
-        SqliteForeignFile.Refuse(Database.GetConnectionString()!, Database.GetMigrations());
+        SqliteForeignFile.Reject(Database.GetConnectionString()!, Database.GetMigrations());
     }
 
     /// <inheritdoc/>
@@ -92,7 +92,7 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
         var tables = await Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master").ToListAsync();
 
         // Left behind by a process that died while it migrated, it would be waited for without end. SqliteFile holds
-        // the process lock, so nobody is migrating now.
+        // the process lock, so no other process is migrating now.
         if (tables.Contains("__EFMigrationsLock"))
             await Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
 
@@ -133,7 +133,7 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
         await using var command = connection.CreateCommand();
         command.CommandText = """
             PRAGMA journal_mode=WAL;
-            BEGIN IMMEDIATE; ROLLBACK; -- refused where the file cannot be written
+            BEGIN IMMEDIATE; ROLLBACK; -- rejected where the file cannot be written
             SELECT sqlite_version(), journal_mode, synchronous, foreign_keys
             FROM pragma_journal_mode, pragma_synchronous, pragma_foreign_keys
             """;

@@ -6,11 +6,11 @@ namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>The open connections of the ledger, which all contexts share.</summary>
 /// <remarks>
-/// Each connection maps the file, and keeps a page cache and its statements. Opening one anew for each query would cost
+/// Each connection maps the file, and keeps a page cache and its statements. Opening one for each query would cost
 /// more than the query. SQLite's driver works on the caller's thread, so that more readers than there are processors
-/// for are not answered sooner. Those that are too many wait in order, without holding a thread.
+/// for get no response sooner. Those that are too many wait in order, without holding a thread.
 /// <para>
-/// A context has a connection while a query of it is read, and no longer. Whoever reads must not wait for a second
+/// A context has a connection while a query of it is read, and no longer. A reader must not wait for a second
 /// connection, nor for a client: read rows to their end, then write the response.
 /// </para>
 /// </remarks>
@@ -50,7 +50,7 @@ internal sealed class SqliteConnectionPool : IDisposable
     public void EndRead() => readers.Release();
 
     /// <summary>Takes a connection; <see cref="Return"/> gives it back.</summary>
-    /// <exception cref="SqliteException">The file is away.</exception>
+    /// <exception cref="SqliteException">The file is missing.</exception>
     public SqliteLedgerConnection Rent()
     {
         file.FindNowAndThen();

@@ -64,7 +64,7 @@ internal sealed class SqliteFile(string path, DatabaseOptions options) : IDispos
     }
 
     /// <summary>Looks whether the ledger is still at its place.</summary>
-    /// <remarks>What is written to a file that was taken away, or replaced, is lost with the last of its connections.</remarks>
+    /// <remarks>What is written to a file that was moved away or replaced is lost when its last connection closes.</remarks>
     /// <exception cref="SqliteException">It is not: the database is unavailable.</exception>
     public void Find()
     {

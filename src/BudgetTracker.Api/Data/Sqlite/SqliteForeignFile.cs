@@ -3,18 +3,18 @@ using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
-/// <summary>Tells a ledger from the database of another program, which must not get our tables.</summary>
+/// <summary>Rejects the database of another program, which must not get our tables.</summary>
 internal static class SqliteForeignFile
 {
     // EF Core makes these before the first migration. A process that was killed then leaves nothing else.
     private const string History = "__EFMigrationsHistory";
     private const string Lock = "__EFMigrationsLock";
 
-    /// <summary>Refuses a file that has tables, and none of our migrations. It is only read.</summary>
+    /// <summary>Rejects a file that has tables, and none of our migrations. It is only read.</summary>
     /// <param name="connectionString">Names the file.</param>
     /// <param name="migrations">The migrations of this program.</param>
     /// <exception cref="StartupException">The file belongs to another program.</exception>
-    public static void Refuse(string connectionString, IEnumerable<string> migrations)
+    public static void Reject(string connectionString, IEnumerable<string> migrations)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly };
         using var connection = new SqliteConnection(settings.ToString());

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
-/// <summary>The driver's transaction, as one of the context's connection: EF Core refuses one of another connection.</summary>
+/// <summary>The driver's transaction, as one of the context's connection: EF Core rejects one of another connection.</summary>
 internal sealed class SqlitePooledTransaction(SqlitePooledConnection connection, SqliteTransaction transaction) : DbTransaction
 {
     public override IsolationLevel IsolationLevel => transaction.IsolationLevel;

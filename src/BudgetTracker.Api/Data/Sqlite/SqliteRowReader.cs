@@ -24,7 +24,7 @@ internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows) : Db
     private static readonly Func<SqliteDataReader, SafeHandle?> StatementOf =
         typeof(SqliteDataReader).GetProperty("Handle")!.GetMethod!.CreateDelegate<Func<SqliteDataReader, SafeHandle?>>();
 
-    // Null, for which SQLite answers that every column is null, when there is no row to read.
+    // Null, for which SQLite says that every column is null, when there is no row to read.
     private nint statement = StatementOf(rows)?.DangerousGetHandle() ?? 0;
 
     private enum StoredAs

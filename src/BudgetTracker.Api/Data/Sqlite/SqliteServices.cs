@@ -57,7 +57,7 @@ public static class SqliteServices
         // SqliteConnectionPool is the pool.
         connection.Pooling = false;
 
-        // In seconds; all that this waits for is somebody else's lock. Our own writers wait at their gate.
+        // In seconds; it waits for locks of other programs only. Our own writers wait in the write queue.
         connection.DefaultTimeout = 1;
 
         // SqliteFile creates a missing file, once, at start: one that goes missing later must not come back empty.

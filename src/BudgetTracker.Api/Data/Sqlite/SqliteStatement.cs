@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
-/// <summary>A command that its connection keeps, prepared, for whoever sends the same SQL next.</summary>
+/// <summary>A prepared command that its connection keeps for the next use of the same SQL.</summary>
 internal sealed class SqliteStatement : SqliteCommand
 {
     /// <summary>Whether its rows are being read.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BudgetTracker.Api.Http.Diagnostics;
 
-/// <summary>Counts and times the SQL commands of each request, and calls out when the same one comes again and again.</summary>
+/// <summary>Counts and times the SQL commands of each request, and reports a command that is repeated.</summary>
 /// <remarks>
 /// A loop that queries looks healthy with 5 users and makes 501 commands with 500. Past
 /// <c>Diagnostics:RepeatedCommandLimit</c> (default 5) equal commands, a warning says which; in Development it throws.

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BudgetTracker.Api.Http.Diagnostics;
 
-/// <summary>Whether the process is alive, and whether it can answer from its database.</summary>
+/// <summary>Whether the process is alive, and whether its database is available.</summary>
 public static class Health
 {
     /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>: 200 <c>{"status":"Healthy"}</c>, or 503.</summary>

@@ -3,7 +3,7 @@ using BudgetTracker.Api.Data;
 
 namespace BudgetTracker.Api.Http.Diagnostics;
 
-/// <summary>Tells with every answer, errors included, what it cost: <c>Server-Timing: db;dur=1.9;desc="2 commands"</c>.</summary>
+/// <summary>Adds the database time and the number of commands to every response, errors included: <c>Server-Timing: db;dur=1.9;desc="2 commands"</c>.</summary>
 /// <remarks>The W3C's Server Timing; <c>dur</c> is in milliseconds. Browsers show it beside the request.</remarks>
 internal static class ServerTiming
 {

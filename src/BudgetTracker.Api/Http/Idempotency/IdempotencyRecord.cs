@@ -1,6 +1,6 @@
 namespace BudgetTracker.Api.Http.Idempotency;
 
-/// <summary>The answer to a request that had a key, saved in the transaction of its write.</summary>
+/// <summary>The response to a request that had a key, saved in the transaction of its write.</summary>
 public sealed class IdempotencyRecord
 {
     /// <summary>The client's key.</summary>
@@ -18,7 +18,7 @@ public sealed class IdempotencyRecord
     /// <summary>The header <c>ETag</c>; null where there was none.</summary>
     public required string? ETag { get; init; }
 
-    /// <summary>The JSON of the answer.</summary>
+    /// <summary>The JSON of the response.</summary>
     public required string Body { get; init; }
 
     /// <summary>UTC, to the millisecond; the record is kept for a day from then.</summary>

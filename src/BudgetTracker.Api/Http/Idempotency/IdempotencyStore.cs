@@ -9,14 +9,14 @@ using Microsoft.Extensions.Options;
 
 namespace BudgetTracker.Api.Http.Idempotency;
 
-/// <summary>Keeps the answers of requests with a key, and finds them again.</summary>
+/// <summary>Keeps the responses of requests with a key, and finds them again.</summary>
 public sealed class IdempotencyStore(
     IServiceScopeFactory scopes,
     IdempotencyOptions options,
     IOptions<JsonOptions> json,
     TimeProvider clock)
 {
-    /// <summary>The answer to an earlier request of this key: the same again, or a refusal if it was another request.</summary>
+    /// <summary>The response to an earlier request of this key: the same again, or 422 if it was another request.</summary>
     /// <returns>Null when there was none.</returns>
     public async Task<ActionResult?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
     {
@@ -34,18 +34,18 @@ public sealed class IdempotencyStore(
         };
     }
 
-    /// <summary>Saves an answer in the transaction of its write, and forgets what is older than it need be.</summary>
-    /// <returns>The answer to send.</returns>
-    public async Task<ActionResult> SaveAsync(BudgetDbContext db, IdempotencyKey key, ActionResult answer)
+    /// <summary>Saves a response in the transaction of its write, and forgets what is older than it need be.</summary>
+    /// <returns>The response to send.</returns>
+    public async Task<ActionResult> SaveAsync(BudgetDbContext db, IdempotencyKey key, ActionResult result)
     {
         var expiry = Expiry();
         await db.Set<IdempotencyRecord>().Where(r => r.CreatedAt <= expiry).ExecuteDeleteAsync();
-        var made = answer as ObjectResult;
+        var made = result as ObjectResult;
         var record = new IdempotencyRecord
         {
             Key = key.Value,
             RequestHash = key.RequestHash,
-            Status = ((IStatusCodeActionResult)answer).StatusCode ?? StatusCodes.Status200OK,
+            Status = ((IStatusCodeActionResult)result).StatusCode ?? StatusCodes.Status200OK,
             Location = (made as CreatedResult)?.Location,
             ETag = (made?.Value as IHasETag)?.ETag,
             Body = made is null ? "" : JsonSerializer.Serialize(made.Value, json.Value.JsonSerializerOptions),

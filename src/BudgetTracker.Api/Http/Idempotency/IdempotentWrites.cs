@@ -18,7 +18,7 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
     private readonly ConcurrentDictionary<string, bool> running = new();
 
     /// <summary>Runs a unit of work and commits it, unless its result is an error or it throws.</summary>
-    /// <param name="context">The request. When its client goes away, a unit that has not begun does not begin.</param>
+    /// <param name="context">The request. When its client disconnects, a unit of work that has not begun is cancelled.</param>
     /// <param name="unit">Changes rows, saves them and makes the response. It uses no context but the one it is given.</param>
     /// <returns>The unit's result, the saved response of an earlier request, or 409 while that request is running.</returns>
     /// <exception cref="WriteQueueTimeoutException">Its turn did not come in time; the response is 503.</exception>

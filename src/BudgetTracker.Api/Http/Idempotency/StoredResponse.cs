@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace BudgetTracker.Api.Http.Idempotency;
 
-/// <summary>Sends the answer that was saved: the first time as well, so that a repetition cannot differ.</summary>
+/// <summary>Sends the response that was saved: the first time as well, so that a repetition cannot differ.</summary>
 internal sealed class StoredResponse(IdempotencyRecord record, bool replayed) : ActionResult, IStatusCodeActionResult
 {
     public int? StatusCode => record.Status;

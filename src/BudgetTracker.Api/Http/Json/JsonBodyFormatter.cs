@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace BudgetTracker.Api.Http.Json;
 
-/// <summary>Reads JSON bodies; of a body that does not fit, it reports every fault and not only the first.</summary>
+/// <summary>Reads JSON bodies; of a body that does not fit, it reports every error and not only the first.</summary>
 internal class JsonBodyFormatter : InputFormatter, IInputFormatterExceptionPolicy
 {
     private readonly JsonSerializerOptions options;
@@ -42,10 +42,10 @@ internal class JsonBodyFormatter : InputFormatter, IInputFormatterExceptionPolic
         }
         catch (JsonException)
         {
-            // JsonFaults goes through the body again and says all that is wrong with it.
+            // JsonErrorFinder reads the body again and finds every error.
         }
 
-        JsonFaults.Report(context, JsonFaults.Find(json, type));
+        JsonErrorFinder.Report(context, JsonErrorFinder.Find(json, type));
 
         return InputFormatterResult.Failure();
     }

@@ -7,7 +7,7 @@ using BudgetTracker.Api.Http.Validation;
 namespace BudgetTracker.Api.Http.Json;
 
 /// <summary>An id in a body, of something that has to exist.</summary>
-/// <param name="Field">Where it stands, as in <c>[3].userId</c>.</param>
+/// <param name="Field">Its path, as in <c>[3].userId</c>.</param>
 /// <param name="Attribute">What it is an id of.</param>
 /// <param name="Id">The id.</param>
 internal readonly record struct JsonReference(string Field, ReferenceAttribute Attribute, int Id)

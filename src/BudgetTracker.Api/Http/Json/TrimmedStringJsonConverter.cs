@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BudgetTracker.Api.Http.Json;
 
-/// <summary>Text in a request is trimmed before anything looks at it; text in an answer is written as it is.</summary>
+/// <summary>Text in a request is trimmed before anything looks at it; text in a response is written as it is.</summary>
 internal sealed class TrimmedStringJsonConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,6 +1,6 @@
 namespace BudgetTracker.Api.Http.Limits;
 
-/// <summary>Keeps the memory of answers that may be large in bounds: as many at a time as there are processors.</summary>
+/// <summary>Keeps the memory of responses that may be large in bounds: as many at a time as there are processors.</summary>
 /// <remarks>
 /// More at a time would not be sent sooner, only held longer. Nobody waits more than a second, so that a client that is
 /// slow to read cannot keep the others out.
@@ -11,8 +11,8 @@ public sealed class LargeResponses : IDisposable
 
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
 
-    /// <summary>Waits for a place, which is free again when the answer is sent.</summary>
-    public async Task EnterAsync(HttpContext context)
+    /// <summary>Waits for a place, which is free again when the response is sent.</summary>
+    public async Task CreateAsync(HttpContext context)
     {
         if (await places.WaitAsync(MaxWait, context.RequestAborted))
         {

@@ -10,7 +10,7 @@ namespace BudgetTracker.Api.Http.Paging;
 /// <remarks>
 /// On the wire it is opaque: the two numbers and a checksum over them and the list they belong to, in base64url
 /// (RFC 4648). It gives access to nothing, so the checksum needs no secret: it is there so that a cursor that was
-/// altered, or taken to a list with another order or filter, is refused instead of showing the wrong rows.
+/// altered, or taken to a list with another order or filter, is rejected instead of showing the wrong rows.
 /// </remarks>
 /// <param name="Key">What the list is ordered by, as a number that sorts alike; 0 where it is ordered by id alone.</param>
 /// <param name="Id">The tiebreaker.</param>

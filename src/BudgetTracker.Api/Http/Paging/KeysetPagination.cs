@@ -9,8 +9,8 @@ public static class KeysetPagination
     /// </param>
     /// <param name="page">The page size.</param>
     /// <param name="list">The request; the next cursor belongs to its list.</param>
-    /// <param name="position">Where a row stands in the order.</param>
-    /// <param name="cancellationToken">The client went away.</param>
+    /// <param name="position">The position of a row in the order.</param>
+    /// <param name="cancellationToken">The client closed the connection.</param>
     public static async Task<Page<T>> ToPageAsync<T>(
         this IAsyncEnumerable<T> rows,
         PageRequest page,

@@ -13,7 +13,7 @@ public record PageRequest
     /// <summary>The largest page size.</summary>
     public const int MaxLimit = 500;
 
-    /// <summary>Most items in the answer: 1 to 500.</summary>
+    /// <summary>Most items in the response: 1 to 500.</summary>
     [FromQuery(Name = "limit")]
     [Range(1, MaxLimit, ErrorMessage = "Must be a whole number from 1 to 500.")]
     [DefaultValue(DefaultLimit)]
@@ -26,6 +26,6 @@ public record PageRequest
     [FromQuery(Name = "cursor")]
     public Cursor? Cursor { get; init; }
 
-    /// <summary>What to read: one row more than asked for tells whether there is a next page.</summary>
+    /// <summary>How many rows to read: one more than the page has shows whether there is a next page.</summary>
     internal int Rows => Limit + 1;
 }

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace BudgetTracker.Api.Http.Preconditions;
 
-/// <summary>Refuses headers that the framework would skip when it cannot read them: a condition must not be lost.</summary>
+/// <summary>Rejects headers that the framework would skip when it cannot read them: a condition must not be lost.</summary>
 internal sealed class ConditionalHeaderFilter : IResourceFilter
 {
     private static readonly (string Header, string[] Methods)[] Conditions =

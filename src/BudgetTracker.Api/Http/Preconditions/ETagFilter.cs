@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace BudgetTracker.Api.Http.Preconditions;
 
-/// <summary>Tags answers that have a tag, and answers 304 to a GET whose client already has this one.</summary>
+/// <summary>Tags responses that have a tag, and responds 304 to a GET whose client already has this one.</summary>
 internal sealed class ETagFilter : IResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)

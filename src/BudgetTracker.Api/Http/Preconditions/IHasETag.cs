@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace BudgetTracker.Api.Http.Preconditions;
 
-/// <summary>An answer that a client can keep, and ask or write on condition of.</summary>
+/// <summary>A response that a client can cache, and use in conditional requests.</summary>
 public interface IHasETag
 {
-    /// <summary>A strong entity tag (RFC 9110, 8.8.3) with its quotes; it covers all that the answer shows.</summary>
+    /// <summary>A strong entity tag (RFC 9110, 8.8.3) with its quotes; it covers all that the response shows.</summary>
     string ETag { get; }
 
     /// <summary>The tag of a version: <c>"3"</c>.</summary>

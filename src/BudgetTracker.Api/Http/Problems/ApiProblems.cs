@@ -3,20 +3,20 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace BudgetTracker.Api.Http.Problems;
 
-/// <summary>Every error the API answers with, as a problem document (RFC 9457).</summary>
+/// <summary>Every error the API responds with, as a problem document (RFC 9457).</summary>
 /// <remarks><c>type</c> is a stable path for programs to compare; <c>detail</c> is for people and may change.</remarks>
 public static class ApiProblems
 {
-    /// <summary>400: the request is malformed; every fault in it at once, keyed by its JSON field or parameter.</summary>
-    public static ProblemResult Invalid(IEnumerable<(string Field, string Fault)> faults) => new(InvalidDetails(faults));
+    /// <summary>400: the request is malformed; every error in it at once, keyed by its JSON field or parameter.</summary>
+    public static ProblemResult Invalid(IEnumerable<(string Field, string Error)> errors) => new(InvalidDetails(errors));
 
-    /// <summary>400 with one fault.</summary>
-    public static ProblemResult Invalid(string field, string fault) => Invalid([(field, fault)]);
+    /// <summary>400 with one error.</summary>
+    public static ProblemResult Invalid(string field, string error) => Invalid([(field, error)]);
 
     /// <inheritdoc cref="Invalid(IEnumerable{ValueTuple{string, string}})"/>
-    public static ProblemDetails InvalidDetails(IEnumerable<(string Field, string Fault)> faults) =>
-        new ValidationProblemDetails(faults
-            .GroupBy(fault => fault.Field, fault => fault.Fault)
+    public static ProblemDetails InvalidDetails(IEnumerable<(string Field, string Error)> errors) =>
+        new ValidationProblemDetails(errors
+            .GroupBy(error => error.Field, error => error.Error)
             .ToDictionary(group => group.Key, group => group.Distinct().ToArray()))
         {
             Type = "/problems/invalid-request",
@@ -70,14 +70,14 @@ public static class ApiProblems
         StatusCodes.Status412PreconditionFailed,
         currentVersion is null
             ? "If-Match asks for something that exists, and nothing is here."
-            : $"If-Match does not name the present version, {currentVersion}. Read it again and decide anew.");
+            : $"If-Match does not name the present version, {currentVersion}. Read it again before you change it.");
 
-    /// <summary>409: the first request of this key has not been answered yet.</summary>
+    /// <summary>409: the first request of this key is still running.</summary>
     public static ProblemResult IdempotencyKeyInProgress() => new(new ConflictProblemDetails
     {
         Type = "/problems/idempotency-key-in-progress",
         Title = "The request is still running.",
-        Detail = "A request with this Idempotency-Key has not been answered yet. Send it again in a moment.",
+        Detail = "A request with this Idempotency-Key is still running. Send it again in a moment.",
         Status = StatusCodes.Status409Conflict,
     });
 
@@ -90,7 +90,7 @@ public static class ApiProblems
         Status = StatusCodes.Status422UnprocessableEntity,
     });
 
-    /// <summary>503: the database does not answer now; the server heals by itself when the cause goes.</summary>
+    /// <summary>503: the database is unavailable; the server recovers by itself.</summary>
     public static ProblemDetails DatabaseUnavailable() => new()
     {
         Type = "/problems/database-unavailable",
@@ -110,7 +110,7 @@ public static class ApiProblems
         {
             StatusCodes.Status404NotFound => "Nothing is at this address. /swagger shows what there is.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take this method; see the Allow header.",
-            StatusCodes.Status406NotAcceptable => "Answers are application/json; the Accept header excludes that.",
+            StatusCodes.Status406NotAcceptable => "Responses are application/json; the Accept header excludes that.",
             StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes.",
             StatusCodes.Status415UnsupportedMediaType => "Bodies are JSON, sent as Content-Type: application/json.",
             StatusCodes.Status503ServiceUnavailable => "The request took too long. Ask for less, or try again later.",

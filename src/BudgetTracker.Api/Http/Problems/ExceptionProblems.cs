@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Http.Problems;
 
-/// <summary>Answers for exceptions that mean something to the client; what is left is a 500, and is logged.</summary>
+/// <summary>Maps exceptions that mean something to the client to problem documents; any other is a 500, and is logged.</summary>
 internal sealed partial class ExceptionProblems(
     IProblemDetailsService problems,
     IEnumerable<UniqueIndexProblem> uniqueIndexProblems,
@@ -23,10 +23,10 @@ internal sealed partial class ExceptionProblems(
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
                 ApiProblems.InvalidDetails([("$", "The body could not be read to its end.")]),
             BadHttpRequestException badRequest => ApiProblems.ForStatus(badRequest.StatusCode),
-            // The row changed before each attempt. Whoever sent If-Match was told by the unit of work that it did.
+            // The row changed before each attempt. With If-Match, the unit of work has responded 412 already.
             DbUpdateConcurrencyException or WriteQueueTimeoutException => unavailable,
             _ when IsUnavailable(httpContext, exception) => unavailable,
-            DbUpdateException refusal => Taken(httpContext, refusal),
+            DbUpdateException update => Taken(httpContext, update),
             _ => null,
         };
         if (problem == unavailable)
@@ -42,18 +42,18 @@ internal sealed partial class ExceptionProblems(
     }
 
     private static bool IsUnavailable(HttpContext httpContext, Exception exception) =>
-        DatabaseFault.CauseOf(exception) is { } cause
+        DatabaseError.CauseOf(exception) is { } cause
         && httpContext.RequestServices.GetRequiredService<BudgetDbContext>().IsUnavailable(cause);
 
     [LoggerMessage(21, LogLevel.Warning, "The database is not available: {Cause}")]
     private static partial void LogUnavailable(ILogger logger, string cause);
 
-    // The database decides what is taken, and nobody asks it beforehand: another request may come between.
-    private ProblemDetails? Taken(HttpContext httpContext, DbUpdateException refusal)
+    // Only the unique index decides: a check beforehand would race with other requests.
+    private ProblemDetails? Taken(HttpContext httpContext, DbUpdateException exception)
     {
         var db = httpContext.RequestServices.GetRequiredService<BudgetDbContext>();
 
-        return db.FindBrokenUniqueIndex(refusal) is { } index
+        return db.FindBrokenUniqueIndex(exception) is { } index
             ? uniqueIndexProblems.FirstOrDefault(problem => problem.Index == index)?.Create()
             : null;
     }

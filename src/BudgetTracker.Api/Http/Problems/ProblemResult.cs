@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace BudgetTracker.Api.Http.Problems;
 
-/// <summary>Answers with a problem document, whatever the request accepts.</summary>
+/// <summary>A response that is a problem document, whatever the request accepts.</summary>
 public sealed class ProblemResult(ProblemDetails problem) : ActionResult, IStatusCodeActionResult
 {
     /// <summary>The document.</summary>

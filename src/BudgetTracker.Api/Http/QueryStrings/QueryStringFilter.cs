@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BudgetTracker.Api.Http.QueryStrings;
 
-/// <summary>Refuses query parameters that the endpoint does not document, and empty or needlessly repeated ones.</summary>
-/// <remarks>A misspelt filter that is ignored shows everything, and looks like an answer.</remarks>
+/// <summary>Rejects query parameters that the endpoint does not document, and empty or needlessly repeated ones.</summary>
+/// <remarks>A misspelt filter that is ignored shows everything, and looks like a response.</remarks>
 internal sealed class QueryStringFilter(IApiDescriptionGroupCollectionProvider descriptions) : IResourceFilter
 {
     private readonly Lazy<Dictionary<string, Dictionary<string, bool>>> repeatableByAction = new(() =>
@@ -21,7 +21,7 @@ internal sealed class QueryStringFilter(IApiDescriptionGroupCollectionProvider d
         var known = repeatableByAction.Value[context.ActionDescriptor.Id];
         foreach (var (name, values) in context.HttpContext.Request.Query)
         {
-            var fault = known.TryGetValue(name, out var repeatable) switch
+            var error = known.TryGetValue(name, out var repeatable) switch
             {
                 false => known.Count == 0
                     ? "Is unknown here; this address takes no parameters."
@@ -30,8 +30,8 @@ internal sealed class QueryStringFilter(IApiDescriptionGroupCollectionProvider d
                 true when values.Any(string.IsNullOrWhiteSpace) => "Must not be empty; leave it out instead.",
                 _ => null,
             };
-            if (fault is not null)
-                context.ModelState.TryAddModelError(name, fault);
+            if (error is not null)
+                context.ModelState.TryAddModelError(name, error);
         }
     }
 

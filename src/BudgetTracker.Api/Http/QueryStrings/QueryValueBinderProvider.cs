@@ -66,17 +66,17 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
     private static bool TryParseCursor(string text, HttpRequest request, out Cursor value) =>
         Cursor.TryParse(text, out value) && value.BelongsTo(request);
 
-    private sealed class Binder<T>(Parse<T> parse, string fault) : IModelBinder
+    private sealed class Binder<T>(Parse<T> parse, string error) : IModelBinder
     {
         public Task BindModelAsync(ModelBindingContext context)
         {
-            // QueryStringFilter has already refused what is empty or repeated.
+            // QueryStringFilter has already rejected what is empty or repeated.
             if (context.ValueProvider.GetValue(context.ModelName).FirstValue is { Length: > 0 } text)
             {
                 if (parse(text, context.HttpContext.Request, out var value))
                     context.Result = ModelBindingResult.Success(value);
                 else
-                    context.ModelState.TryAddModelError(context.ModelName, fault);
+                    context.ModelState.TryAddModelError(context.ModelName, error);
             }
 
             return Task.CompletedTask;

@@ -6,7 +6,7 @@ namespace BudgetTracker.Api.Http.Validation;
 /// <summary>
 /// An amount of money: <see cref="Money.Min"/>, or another minimum, to <see cref="Money.Max"/>, at most two decimal places.
 /// </summary>
-/// <remarks>12.500 is refused too: whoever sends a third place counts in something finer than cents.</remarks>
+/// <remarks>12.500 is rejected too: a third place says that the client counts in something finer than cents.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MoneyAttribute(string minimum = "0.01") : RangeAttribute(typeof(decimal), minimum, "99999999.99")
 {

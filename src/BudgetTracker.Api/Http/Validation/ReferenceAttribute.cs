@@ -5,14 +5,14 @@ namespace BudgetTracker.Api.Http.Validation;
 
 /// <summary>The id, in a body, of something that has to exist.</summary>
 /// <remarks>
-/// Of a request that is refused for something else, these ids are looked up too, so that the response names every fault.
-/// In a valid request, the unit of work looks them up: only within its transaction the answer stays true.
+/// Of a request that is rejected for something else, these ids are looked up too, so that the response names every error.
+/// In a valid request, the unit of work looks them up: only within its transaction the response stays true.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class ReferenceAttribute : Attribute
 {
     /// <summary>What is wrong with an id that nothing has.</summary>
-    public abstract string FaultOf(int id);
+    public abstract string ErrorFor(int id);
 
     /// <summary>Reads which of these ids exist: one command.</summary>
     public abstract Task<HashSet<int>> FindAsync(
@@ -26,7 +26,7 @@ public sealed class ReferenceAttribute<T> : ReferenceAttribute
     where T : class
 {
     /// <inheritdoc/>
-    public override string FaultOf(int id) => $"No {typeof(T).Name.ToLowerInvariant()} has the id {id}.";
+    public override string ErrorFor(int id) => $"No {typeof(T).Name.ToLowerInvariant()} has the id {id}.";
 
     /// <inheritdoc/>
     public override Task<HashSet<int>> FindAsync(

@@ -25,14 +25,14 @@ public sealed class PostgresConflictTests
         using var server = new TestPostgres();
         await using var api = new LoggingApi(server);
         var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
-        api.FailingCommands.Failure = new PostgresException("Refused.", severity, severity, sqlState);
+        api.FailingCommands.Failure = new PostgresException("Rejected.", severity, severity, sqlState);
         api.FailingCommands.Containing = "INSERT INTO expenses";
 
         using var response = await api.Client.PostAsJsonAsync("/api/expenses", Expense(user, food));
 
         await AssertComeAgainAsync(response);
         Assert.Empty(api.Log.Errors);
-        Assert.Contains(api.Log.Warnings, warning => warning.Contains("Refused.", StringComparison.Ordinal));
+        Assert.Contains(api.Log.Warnings, warning => warning.Contains("Rejected.", StringComparison.Ordinal));
         api.FailingCommands.Containing = null;
         await api.SpendAsync(user, food, 9m);
         Assert.Single(await api.WalkAsync($"/api/users/{user}/expenses"));

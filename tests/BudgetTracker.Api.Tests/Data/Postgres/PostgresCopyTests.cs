@@ -25,7 +25,7 @@ public sealed class PostgresCopyTests
             $"/api/budgets/{budget}/periods?on=2026-03-31",
             "/api/users?include=expenses", "/api/categories", "/api/expenses", "/api/reports/spending?groupBy=day",
         ];
-        var before = await AnswersAsync(source, lists);
+        var before = await ResponsesAsync(source, lists);
 
         var unmigrated = await Assert.ThrowsAsync<StartupException>(() => CopyAsync(source, server));
         await using var target = new SharedPostgresApi(server);
@@ -35,13 +35,13 @@ public sealed class PostgresCopyTests
 
         Assert.Contains("migrate", unmigrated.Message);
         Assert.Contains("empty", full.Message);
-        Assert.Equal(before, await AnswersAsync(target, lists));
+        Assert.Equal(before, await ResponsesAsync(target, lists));
         Assert.True(await target.SpendAsync(home.Bob, home.Food, 9m) > last);
         Assert.Equal(home.Bob + 2, await target.CreateUserAsync("Carol"));
         Assert.Equal(budget + 3, await target.CreateBudgetAsync(home.Bob, home.Food, 1));
     }
 
-    private static async Task<string[]> AnswersAsync(BudgetApi api, string[] paths) =>
+    private static async Task<string[]> ResponsesAsync(BudgetApi api, string[] paths) =>
         [.. await Task.WhenAll(paths.Select(async path => (await api.GetAsync(path)).GetRawText()))];
 
     private static async Task CopyAsync(SqliteApi source, TestPostgres server)

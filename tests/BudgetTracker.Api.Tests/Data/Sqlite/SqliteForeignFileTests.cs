@@ -18,7 +18,7 @@ public sealed class SqliteForeignFileTests : IDisposable
         INSERT INTO "__EFMigrationsHistory" VALUES ('20240101000000_Blog', '8.0.0');
         CREATE TABLE posts (id INTEGER PRIMARY KEY)
         """)]
-    public async Task The_database_of_another_program_is_refused_in_one_line_and_not_written_to(string sql)
+    public async Task The_database_of_another_program_is_rejected_in_one_line_and_not_written_to(string sql)
     {
         await CreateAsync(sql);
         var before = await File.ReadAllBytesAsync(DatabaseFile);

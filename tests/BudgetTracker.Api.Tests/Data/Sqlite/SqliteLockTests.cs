@@ -4,18 +4,18 @@ using System.Text.Json;
 
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
-/// <summary>While another process holds the write lock of the file, reads go on and writes are refused.</summary>
+/// <summary>While another process holds the write lock of the file, reads go on and writes are rejected.</summary>
 public sealed class SqliteLockTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     [Fact]
-    public async Task While_the_file_is_locked_reads_go_on_and_a_write_is_refused_and_afterwards_it_is_accepted()
+    public async Task While_the_file_is_locked_reads_go_on_and_a_write_is_rejected_and_afterwards_it_is_accepted()
     {
         var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
         await api.SpendAsync(user, food, 9m);
         var key = Guid.NewGuid();
         using (new ForeignWriter(api.DatabaseFile))
         {
-            var write = RefuseAsync(HttpMethod.Post, "/api/expenses", Expense(user, food), key);
+            var write = RejectAsync(HttpMethod.Post, "/api/expenses", Expense(user, food), key);
             Assert.Equal(1, await CountAsync(user));
             await api.GetAsync("/health/ready");
             await write;
@@ -24,12 +24,12 @@ public sealed class SqliteLockTests(SqliteApi api) : IClassFixture<SqliteApi>
         Assert.Equal(1, await CountAsync(user));
         using var response = await SendAsync(HttpMethod.Post, "/api/expenses", Expense(user, food), key);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        Assert.False(response.Headers.Contains("Idempotency-Replayed"), "The refusal was saved as the response.");
+        Assert.False(response.Headers.Contains("Idempotency-Replayed"), "The rejection was saved as the response.");
         Assert.Equal(2, await CountAsync(user));
     }
 
     [Fact]
-    public async Task While_the_file_is_locked_ten_writes_at_once_are_all_refused_and_reads_go_on()
+    public async Task While_the_file_is_locked_ten_writes_at_once_are_all_rejected_and_reads_go_on()
     {
         var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
         var id = await api.SpendAsync(user, food, 9m);
@@ -40,13 +40,13 @@ public sealed class SqliteLockTests(SqliteApi api) : IClassFixture<SqliteApi>
         {
             List<Task> writes =
             [
-                RefuseAsync(HttpMethod.Put, $"/api/expenses/{id}", replacement),
-                RefuseAsync(HttpMethod.Delete, $"/api/expenses/{id}"),
-                RefuseAsync(HttpMethod.Delete, $"/api/users/{user}"),
-                RefuseAsync(HttpMethod.Post, "/api/users", new { email = $"{Guid.NewGuid()}@example.com", name = "X" }),
-                RefuseAsync(HttpMethod.Post, "/api/expenses/batch", Enumerable.Repeat(Expense(user, food), 1000)),
+                RejectAsync(HttpMethod.Put, $"/api/expenses/{id}", replacement),
+                RejectAsync(HttpMethod.Delete, $"/api/expenses/{id}"),
+                RejectAsync(HttpMethod.Delete, $"/api/users/{user}"),
+                RejectAsync(HttpMethod.Post, "/api/users", new { email = $"{Guid.NewGuid()}@example.com", name = "X" }),
+                RejectAsync(HttpMethod.Post, "/api/expenses/batch", Enumerable.Repeat(Expense(user, food), 1000)),
                 .. Enumerable.Range(0, 5)
-                    .Select(_ => RefuseAsync(HttpMethod.Post, "/api/expenses", Expense(user, food))),
+                    .Select(_ => RejectAsync(HttpMethod.Post, "/api/expenses", Expense(user, food))),
             ];
             for (var reads = 0; reads < 10; reads++)
                 Assert.Equal(1, await CountAsync(user));
@@ -61,23 +61,23 @@ public sealed class SqliteLockTests(SqliteApi api) : IClassFixture<SqliteApi>
     }
 
     [Fact]
-    public async Task While_the_file_is_locked_writes_that_come_one_after_another_are_all_refused()
+    public async Task While_the_file_is_locked_writes_that_come_one_after_another_are_all_rejected()
     {
         var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
         using (new ForeignWriter(api.DatabaseFile))
         {
-            // Each write comes while one of the other client's is being refused.
+            // Each write comes while one of the other client's is being rejected.
             await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
             {
                 for (var i = 0; i < 3; i++)
-                    await RefuseAsync(HttpMethod.Post, "/api/expenses", Expense(user, food));
+                    await RejectAsync(HttpMethod.Post, "/api/expenses", Expense(user, food));
             }));
         }
 
         Assert.Equal(0, await CountAsync(user));
     }
 
-    private async Task RefuseAsync(HttpMethod method, string path, object? body = null, Guid? key = null)
+    private async Task RejectAsync(HttpMethod method, string path, object? body = null, Guid? key = null)
     {
         using var response = await SendAsync(method, path, body, key);
         var text = await response.Content.ReadAsStringAsync();

@@ -16,7 +16,7 @@ public sealed class SqliteProcessLockTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task A_second_program_that_knows_the_file_by_a_hard_link_is_refused_and_the_first_goes_on()
+    public async Task A_second_program_that_knows_the_file_by_a_hard_link_is_rejected_and_the_first_goes_on()
     {
         using var first = await ProgramProcess.ServeAsync(folder, "demo");
         Directory.CreateDirectory(Path.GetDirectoryName(OtherName)!);
@@ -31,7 +31,7 @@ public sealed class SqliteProcessLockTests : IDisposable
     }
 
     [MountFact]
-    public async Task A_second_program_that_knows_the_file_by_a_bind_mount_is_refused_and_the_first_goes_on()
+    public async Task A_second_program_that_knows_the_file_by_a_bind_mount_is_rejected_and_the_first_goes_on()
     {
         using var first = await ProgramProcess.ServeAsync(folder, "demo");
         Directory.CreateDirectory(Path.GetDirectoryName(OtherName)!);

@@ -31,7 +31,7 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
     }
 
     [Fact]
-    public async Task While_all_connections_are_taken_a_read_is_refused_in_the_end_and_writes_go_on()
+    public async Task While_all_connections_are_taken_a_read_is_rejected_in_the_end_and_writes_go_on()
     {
         var user = await api.CreateUserAsync();
         var scopes = await HoldAsync(MaxReaders);
@@ -44,10 +44,10 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
             await api.CreateUserAsync();
             await api.GetAsync("/health/live");
 
-            using var refused = await read;
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
-            Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
-            Assert.Contains("/problems/database-unavailable", await refused.Content.ReadAsStringAsync());
+            using var rejected = await read;
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, rejected.StatusCode);
+            Assert.True(rejected.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+            Assert.Contains("/problems/database-unavailable", await rejected.Content.ReadAsStringAsync());
             using var notReady = await ready;
             Assert.Equal(HttpStatusCode.ServiceUnavailable, notReady.StatusCode);
         }

@@ -88,7 +88,7 @@ public sealed class SqliteRowReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_number_that_does_not_fit_is_refused()
+    public void A_number_that_does_not_fit_is_rejected()
     {
         using var reader = Execute("2147483648");
         reader.Read();

@@ -26,7 +26,7 @@ public sealed class GroupCommitTests(SqliteApi api) : IClassFixture<SqliteApi>
     }
 
     [Fact]
-    public async Task A_write_that_is_refused_or_fails_takes_nothing_of_the_others_along()
+    public async Task A_write_that_is_rejected_or_fails_takes_nothing_of_the_others_along()
     {
         var home = await api.CreateHomeAsync();
         var missing = Expense(home, 999_999);
@@ -60,7 +60,7 @@ public sealed class GroupCommitTests(SqliteApi api) : IClassFixture<SqliteApi>
     }
 
     [Fact]
-    public async Task A_write_whose_turn_does_not_come_in_time_is_refused_and_never_runs_and_reads_do_not_wait()
+    public async Task A_write_whose_turn_does_not_come_in_time_is_rejected_and_never_runs_and_reads_do_not_wait()
     {
         var home = await api.CreateHomeAsync();
         using var held = api.FailingCommands.Hold();

@@ -70,7 +70,7 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
     }
 
     [Fact]
-    public async Task An_answer_says_what_it_cost_also_when_it_is_an_error()
+    public async Task A_response_says_what_it_cost_also_when_it_is_an_error()
     {
         await api.GrowToAsync(1);
 

@@ -38,7 +38,7 @@ public sealed class IdempotencyInstancesTests
     }
 
     [PostgresFact]
-    public async Task A_refusal_that_comes_after_the_first_instance_has_answered_is_not_told()
+    public async Task A_rejection_that_comes_after_the_first_instance_has_responded_is_not_told()
     {
         using var server = new TestPostgres();
         await using var first = new SharedPostgresApi(server);
@@ -62,7 +62,7 @@ public sealed class IdempotencyInstancesTests
         await using var api = new SharedPostgresApi(server);
         api.FailingCommands.Containing = "INSERT INTO idempotency_records";
         api.FailingCommands.Failure = new PostgresException(
-            "Refused.", "ERROR", "ERROR", PostgresErrorCodes.UniqueViolation, constraintName: "pk_idempotency_records");
+            "Rejected.", "ERROR", "ERROR", PostgresErrorCodes.UniqueViolation, constraintName: "pk_idempotency_records");
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/categories");
         request.Content = JsonContent.Create(new { name = "Food" });
@@ -84,22 +84,22 @@ public sealed class IdempotencyInstancesTests
         object body,
         Func<Task>? afterFirst = null)
     {
-        string? answer = null;
+        string? response = null;
         second.FailingCommands.Before = async sql =>
         {
-            if (answer is not null || !sql.StartsWith(moment, StringComparison.Ordinal))
+            if (response is not null || !sql.StartsWith(moment, StringComparison.Ordinal))
                 return;
 
             var (status, replayed, text) = await PostAsync(first, path, body);
             Assert.Equal((HttpStatusCode.Created, false), (status, replayed));
-            answer = text;
+            response = text;
             await (afterFirst?.Invoke() ?? Task.CompletedTask);
         };
 
         var replay = await PostAsync(second, path, body);
 
-        Assert.NotNull(answer);
-        Assert.Equal((HttpStatusCode.Created, true, answer), replay);
+        Assert.NotNull(response);
+        Assert.Equal((HttpStatusCode.Created, true, response), replay);
     }
 
     private static async Task<(HttpStatusCode Status, bool IsReplayed, string? Body)> PostAsync(

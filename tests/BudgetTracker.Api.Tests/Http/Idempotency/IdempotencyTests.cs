@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Tests.Http.Idempotency;
 public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
 {
     [Fact]
-    public async Task A_repetition_gets_the_same_answer_and_writes_nothing()
+    public async Task A_repetition_gets_the_same_response_and_writes_nothing()
     {
         var body = new { name = api.Unique("Café") };
 
@@ -47,7 +47,7 @@ public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
-    public async Task The_same_key_with_another_request_is_refused()
+    public async Task The_same_key_with_another_request_is_rejected()
     {
         var name = api.Unique("Name");
         await PostAsync("/api/categories", new { name }, "key-b");
@@ -62,7 +62,7 @@ public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
-    public async Task A_refused_request_does_not_burn_its_key()
+    public async Task A_rejected_request_does_not_burn_its_key()
     {
         var taken = await api.CreateCategoryAsync("Taken");
 
@@ -76,7 +76,7 @@ public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
-    public async Task A_write_that_fails_leaves_neither_a_row_nor_an_answer()
+    public async Task A_write_that_fails_leaves_neither_a_row_nor_a_response()
     {
         var body = new { name = api.Unique("Half") };
 
@@ -97,16 +97,16 @@ public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
         var food = await api.CreateCategoryAsync("Food");
         var body = new { userId = user, categoryId = food.Id, description = "Once", amount = 9, date = "2026-01-31" };
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => PostAsync("/api/expenses", body, "key-e")));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => PostAsync("/api/expenses", body, "key-e")));
 
         Assert.Single(await api.WalkAsync($"/api/users/{user}/expenses"));
-        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created && answer.Replayed is null);
-        Assert.All(answers, answer => Assert.True(
-            answer.Status == HttpStatusCode.Created
-            || (answer.Status == HttpStatusCode.Conflict && answer.RetryAfter == "1"
-                && TypeOf(answer) == "/problems/idempotency-key-in-progress"),
-            answer.ToString()));
-        Assert.Single(answers.Where(answer => answer.Status == HttpStatusCode.Created).Select(answer => answer.Body).Distinct());
+        Assert.Single(responses, response => response.Status == HttpStatusCode.Created && response.Replayed is null);
+        Assert.All(responses, response => Assert.True(
+            response.Status == HttpStatusCode.Created
+            || (response.Status == HttpStatusCode.Conflict && response.RetryAfter == "1"
+                && TypeOf(response) == "/problems/idempotency-key-in-progress"),
+            response.ToString()));
+        Assert.Single(responses.Where(response => response.Status == HttpStatusCode.Created).Select(response => response.Body).Distinct());
     }
 
     [Fact]
@@ -125,16 +125,16 @@ public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.False(await api.UseDatabaseAsync(db => db.Set<IdempotencyRecord>().AnyAsync(r => r.Key == "key-f")));
     }
 
-    private static string? TypeOf(Answer answer) =>
-        JsonDocument.Parse(answer.Body).RootElement.GetProperty("type").GetString();
+    private static string? TypeOf(Response response) =>
+        JsonDocument.Parse(response.Body).RootElement.GetProperty("type").GetString();
 
-    private async Task<Answer> PostAsync(string path, object body, string key)
+    private async Task<Response> PostAsync(string path, object body, string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         using var response = await api.Client.SendAsync(request);
 
-        return new Answer(
+        return new Response(
             response.StatusCode,
             await response.Content.ReadAsStringAsync(),
             response.Content.Headers.ContentType?.ToString(),
@@ -144,7 +144,7 @@ public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
             response.Headers.TryGetValues("Retry-After", out var retryAfter) ? retryAfter.Single() : null);
     }
 
-    private sealed record Answer(
+    private sealed record Response(
         HttpStatusCode Status,
         string Body,
         string? ContentType,

@@ -76,7 +76,7 @@ public sealed class MergePatchTests(BudgetApi api) : IClassFixture<BudgetApi>
     [InlineData("/api/expenses/{expense}", "[]")]
     [InlineData("/api/expenses/{expense}", "null")]
     [InlineData("/api/expenses/{expense}", """{"amount":1""")]
-    public async Task A_patch_is_refused_in_the_words_in_which_a_put_is(string path, string body)
+    public async Task A_patch_is_rejected_in_the_words_in_which_a_put_is(string path, string body)
     {
         var user = await api.CreateUserAsync();
         var food = await api.CreateCategoryAsync("Food");

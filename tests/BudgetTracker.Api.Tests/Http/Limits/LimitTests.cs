@@ -44,7 +44,7 @@ public sealed class LimitTests
         var problem = await api.PostAsync("/api/categories", deep, HttpStatusCode.BadRequest);
         Assert.Contains("1 levels deep", problem.GetRawText());
 
-        // The client keeps its one connection, so a second is closed without an answer.
+        // The client keeps its one connection, so a second is closed without a response.
         using var second = new TcpClient();
         await second.ConnectAsync(api.Client.BaseAddress!.Host, api.Client.BaseAddress.Port);
         Assert.Equal(0, await second.GetStream().ReadAsync(new byte[1]));
@@ -78,9 +78,9 @@ public sealed class LimitTests
         var stream = connection.GetStream();
         await stream.WriteAsync("GET / HTTP/1.1\r\nHost: x\r\n"u8.ToArray());
 
-        var answer = new StreamReader(stream);
-        Assert.Equal("HTTP/1.1 408 Request Timeout", await answer.ReadLineAsync());
-        Assert.Equal("Content-Length: 0", await answer.ReadLineAsync());
+        var response = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 408 Request Timeout", await response.ReadLineAsync());
+        Assert.Equal("Content-Length: 0", await response.ReadLineAsync());
     }
 
     private static async Task<(HttpStatusCode Status, string? MediaType)> PostBlanksAsync(

@@ -47,7 +47,7 @@ public sealed class CursorTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Random_and_mutated_cursors_are_refused_by_every_list_without_an_exception()
+    public void Random_and_mutated_cursors_are_rejected_by_every_list_without_an_exception()
     {
         var rounds = int.Parse(
             Environment.GetEnvironmentVariable("BUDGETTRACKER_CURSOR_ROUNDS") ?? "5000",

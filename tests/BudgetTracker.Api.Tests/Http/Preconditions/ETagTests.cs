@@ -65,7 +65,7 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
-    public async Task Every_answer_that_is_one_expense_carries_the_versions_of_the_expense_its_user_and_its_category()
+    public async Task Every_response_that_is_one_expense_carries_the_versions_of_the_expense_its_user_and_its_category()
     {
         var user = await api.CreateUserAsync();
         var food = await api.CreateCategoryAsync("Food");
@@ -88,7 +88,7 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
         Assert.Equal("\"2-3-1\"", await ETagAsync(HttpMethod.Get, expense));
         Assert.Equal(2, (await api.GetAsync(expense)).GetProperty("version").GetInt32());
 
-        // A repetition gets the first answer, and the tag that belongs to it.
+        // A repetition gets the first response, and the tag that belongs to it.
         using var replayed = await SendAsync(HttpMethod.Post, "/api/expenses", creation, key);
         Assert.Equal("\"1-3-2\"", replayed.Headers.ETag?.ToString());
     }
@@ -96,7 +96,7 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Theory]
     [InlineData("user")]
     [InlineData("category")]
-    public async Task An_expense_whose_user_or_category_was_renamed_is_not_answered_with_304(string renamed)
+    public async Task An_expense_whose_user_or_category_was_renamed_does_not_get_304(string renamed)
     {
         var user = await api.CreateUserAsync();
         var food = await api.CreateCategoryAsync("Food");
@@ -150,7 +150,7 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
     [InlineData("PATCH", "If-None-Match")]
     [InlineData("DELETE", "If-None-Match")]
     [InlineData("GET", "If-Match")]
-    public async Task A_condition_that_would_not_be_heeded_is_refused(string method, string condition)
+    public async Task A_condition_that_would_not_be_heeded_is_rejected(string method, string condition)
     {
         var food = await api.CreateCategoryAsync("Food");
 
@@ -162,7 +162,7 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
-    public async Task A_stale_delete_is_refused_on_every_resource()
+    public async Task A_stale_delete_is_rejected_on_every_resource()
     {
         var user = await api.CreateUserAsync();
         var food = await api.CreateCategoryAsync("Food");

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BudgetTracker.Api.Tests.Http.Problems;
 
 /// <summary>
-/// What is refused, with which problem and on which fields. In the table, {alice} and the like stand for what the
-/// household has, and a request that is refused leaves every row as it was.
+/// What is rejected, with which problem and on which fields. In the table, {alice} and the like stand for what the
+/// household has, and a request that is rejected leaves every row as it was.
 /// </summary>
 public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<BadInputTests.HomeApi>
 {
@@ -35,7 +35,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Bad_input_is_answered_with_its_problem_and_changes_nothing(string name)
+    public async Task Bad_input_gets_its_problem_and_changes_nothing(string name)
     {
         var input = Inputs[name];
         using var request = await api.WriteRequestAsync(input);
@@ -122,7 +122,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         Body("a field twice", "POST /api/users", """{"email":"a@b","name":"A","name":"A"}""", "name"),
         Body("a field twice, one escaped", "POST /api/users", """{"email":"a@b","name":"A","n\u0061me":"B"}""", "name"),
         Body("an amount twice", "POST /api/expenses", Expense("amount", "1,\"amount\":2"), "amount"),
-        Body("faults in query and body", "POST /api/users?dryRun=true", """{"name":1}""", "dryRun", "email", "name"),
+        Body("errors in query and body", "POST /api/users?dryRun=true", """{"name":1}""", "dryRun", "email", "name"),
     ];
 
     private static BadInput[] Patches =>
@@ -149,7 +149,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         Long("PATCH /api/users/{alice}", "name", 101, "🛒"),
         Long("PATCH /api/categories/{food}", "name", 51, "é"),
         Long("PATCH /api/expenses/{expense}", "description", 201, "x"),
-        Body("all faults of a patch", "PATCH /api/expenses/{expense}?x=1",
+        Body("all errors of a patch", "PATCH /api/expenses/{expense}?x=1",
             """{"categoryId":999999,"description":"","amount":0,"date":"","userId":1}""",
             "amount", "categoryId", "date", "description", "userId", "x"),
         Body("a patch of no user", "PATCH /api/users/999999", """{"name":""}""", "name"),
@@ -681,7 +681,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         NotFound("DELETE /api/expenses/999999").Named("nothing to match").Sending("If-Match", "\"1\""),
         Body("a stale tag and a bad body", "PUT /api/users/{alice}", "{}", "email", "name")
             .Sending("If-Match", "\"9\""),
-        Body("faults in all parts", "PUT /api/users/{alice}?x=1", "{}", "If-Match", "email", "name", "x")
+        Body("errors in all parts", "PUT /api/users/{alice}?x=1", "{}", "If-Match", "email", "name", "x")
             .Sending("If-Match", "1"),
     ];
 
@@ -850,7 +850,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
             Categories = await db.Categories.AsNoTracking().OrderBy(c => c.Id).ToListAsync(),
             Expenses = await db.Expenses.AsNoTracking().OrderBy(e => e.Id).ToListAsync(),
             Budgets = await db.Budgets.AsNoTracking().Include(b => b.Limits).OrderBy(b => b.Id).ToListAsync(),
-            Answers = await db.Set<IdempotencyRecord>().AsNoTracking().OrderBy(r => r.Key).ToListAsync(),
+            Responses = await db.Set<IdempotencyRecord>().AsNoTracking().OrderBy(r => r.Key).ToListAsync(),
         }));
 
         private string Fill(string text) =>

@@ -16,7 +16,7 @@ public sealed class KestrelTests(KestrelTests.KestrelApi api) : IClassFixture<Ke
     }
 
     [Fact]
-    public async Task Health_says_that_the_process_lives_and_the_database_answers()
+    public async Task Health_says_that_the_process_lives_and_the_database_is_available()
     {
         Assert.Equal("Healthy", (await api.GetAsync("/health/live")).GetProperty("status").GetString());
         Assert.Equal("Healthy", (await api.GetAsync("/health/ready")).GetProperty("status").GetString());
@@ -28,7 +28,7 @@ public sealed class KestrelTests(KestrelTests.KestrelApi api) : IClassFixture<Ke
         Assert.Equal("/problems/database-unavailable", problem.GetProperty("type").GetString());
     }
 
-    // Kestrel refuses these before there is a request that the pipeline could answer, and lets nobody write their body.
+    // Kestrel rejects these before there is a request that the pipeline could response, and lets nobody write their body.
     [Theory]
     [InlineData("GARBAGE\r\n\r\n", "400 Bad Request")]
     [InlineData("GET / HTTP/1.1\r\n\r\n", "400 Bad Request")]
@@ -36,16 +36,16 @@ public sealed class KestrelTests(KestrelTests.KestrelApi api) : IClassFixture<Ke
     [InlineData("GET /api/\0 HTTP/1.1\r\nHost: x\r\n\r\n", "400 Bad Request")]
     [InlineData("GET /{long} HTTP/1.1\r\nHost: x\r\n\r\n", "414 URI Too Long")]
     [InlineData("GET / HTTP/1.1\r\nHost: x\r\nX: {long}{long}\r\n\r\n", "431 Request Header Fields Too Large")]
-    public async Task What_is_no_request_is_refused_with_a_status_and_no_body(string sent, string status)
+    public async Task What_is_no_request_is_rejected_with_a_status_and_no_body(string sent, string status)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(api.Client.BaseAddress!.Host, api.Client.BaseAddress.Port);
         var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(sent.Replace("{long}", new string('x', 8192 + 200))));
 
-        var answer = new StreamReader(stream);
-        Assert.Equal($"HTTP/1.1 {status}", await answer.ReadLineAsync());
-        Assert.Equal("Content-Length: 0", await answer.ReadLineAsync());
+        var response = new StreamReader(stream);
+        Assert.Equal($"HTTP/1.1 {status}", await response.ReadLineAsync());
+        Assert.Equal("Content-Length: 0", await response.ReadLineAsync());
     }
 
     public sealed class KestrelApi : BudgetApi

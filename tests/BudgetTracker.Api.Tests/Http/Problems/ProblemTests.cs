@@ -105,6 +105,6 @@ public sealed class ProblemTests(BudgetApi api) : IClassFixture<BudgetApi>
 
         return problem.GetProperty("errors").EnumerateObject().ToDictionary(
             error => error.Name,
-            error => error.Value.EnumerateArray().Select(fault => fault.GetString()).ToArray());
+            error => error.Value.EnumerateArray().Select(error => error.GetString()).ToArray());
     }
 }

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace BudgetTracker.Api.Tests.Data;
 
-/// <summary>Whoever moves from SQLite to PostgreSQL must not notice it in any answer.</summary>
-public sealed partial class SameAnswersTests
+/// <summary>Whoever moves from SQLite to PostgreSQL must not notice it in any response.</summary>
+public sealed partial class SameResponsesTests
 {
     private static readonly string[] Headers =
         ["Content-Type", "Location", "ETag", "Allow", "Retry-After", "Idempotency-Replayed", "Content-Length"];
 
     [PostgresFact]
-    public async Task A_hundred_requests_get_the_same_answers_on_both_to_the_byte()
+    public async Task A_hundred_requests_get_the_same_responses_on_both_to_the_byte()
     {
         await using var sqlite = new SqliteApi { Clock = new FixedClock("2026-01-31T12:00:00.120Z") };
         await using var postgres = new PostgresApi { Clock = new FixedClock("2026-01-31T12:00:00.120Z") };
@@ -21,8 +21,8 @@ public sealed partial class SameAnswersTests
         foreach (var (line, body, header) in requests)
         {
             var (expected, actual) = (
-                await AnswerAsync(sqlite, line.Replace("{cursor}", cursors.Item1), body, header),
-                await AnswerAsync(postgres, line.Replace("{cursor}", cursors.Item2), body, header));
+                await ResponseAsync(sqlite, line.Replace("{cursor}", cursors.Item1), body, header),
+                await ResponseAsync(postgres, line.Replace("{cursor}", cursors.Item2), body, header));
             Assert.Equal($"{line}\n{expected}", $"{line}\n{actual}");
             cursors = (CursorIn(expected, cursors.Item1), CursorIn(actual, cursors.Item2));
         }
@@ -152,7 +152,7 @@ public sealed partial class SameAnswersTests
         yield return ("PATCH /api/expenses/1", new { amount = 4.5, categoryId = 3 }, null);
         yield return ("PATCH /api/expenses/1", new { amount = 4.555, categoryId = 99 }, null);
 
-        // A sequence of PostgreSQL does not take back the id of a row that was refused, so these come last.
+        // A sequence of PostgreSQL does not take back the id of a row that was rejected, so these come last.
         yield return ("POST /api/users", new { email = "ALICE@EXAMPLE.ORG", name = "x" }, null);
         yield return ("POST /api/users", new { email = "ΖΩΉ@example.com", name = "x" }, null);
         yield return ("POST /api/categories", new { name = "CAFÉ" }, null);
@@ -161,7 +161,7 @@ public sealed partial class SameAnswersTests
         yield return ("POST /api/budgets", new { userId = 2, categoryId = 1, period = "month", startsOn = "2026-01-02", limit = 5 }, null);
     }
 
-    private static async Task<string> AnswerAsync(
+    private static async Task<string> ResponseAsync(
         BudgetApi api,
         string line,
         object? body,
@@ -183,8 +183,8 @@ public sealed partial class SameAnswersTests
         return $"{(int)response.StatusCode}\n{string.Join('\n', headers)}\n{text}";
     }
 
-    private static string CursorIn(string answer, string otherwise) =>
-        Cursor().Match(answer) is { Success: true } match ? match.Groups[1].Value : otherwise;
+    private static string CursorIn(string response, string otherwise) =>
+        Cursor().Match(response) is { Success: true } match ? match.Groups[1].Value : otherwise;
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"")]
     private static partial Regex TraceId();

@@ -6,34 +6,34 @@ using Microsoft.AspNetCore.Mvc.Formatters;
 
 namespace BudgetTracker.Api.Http.Json;
 
-/// <summary>Goes through a JSON body that does not fit its type and finds every fault, keyed by the JSON field.</summary>
+/// <summary>Finds every error of a JSON body that does not fit its type, keyed by the JSON field.</summary>
 /// <remarks>
-/// The serializer stops at the first fault. Only a body that it refused comes here. Fields are keyed as in
+/// The serializer stops at the first error. Only a body that it rejected comes here. Fields are keyed as in
 /// <c>amount</c>, those of an array's elements as in <c>[3].amount</c>, and the body as a whole as <c>$</c>.
 /// </remarks>
-internal static class JsonFaults
+internal static class JsonErrorFinder
 {
-    /// <summary>Most faults that one answer tells.</summary>
-    public const int MaxFaults = 10_000;
+    /// <summary>The most errors in one response.</summary>
+    public const int MaxErrors = 10_000;
 
-    /// <summary>Keeps the findings for the answer. MVC's own dictionary would mix up fields that differ in case.</summary>
-    public static void Report(InputFormatterContext context, JsonFindings findings)
+    /// <summary>Keeps the errors for the response. MVC's own dictionary would mix up fields that differ in case.</summary>
+    public static void Report(InputFormatterContext context, JsonErrors found)
     {
-        context.HttpContext.Features.Set(findings);
+        context.HttpContext.Features.Set(found);
         context.ModelState.TryAddModelError("$", "");
     }
 
-    public static JsonFindings Find(ReadOnlyMemory<byte> json, JsonTypeInfo type)
+    public static JsonErrors Find(ReadOnlyMemory<byte> json, JsonTypeInfo type)
     {
-        var findings = new JsonFindings();
+        var found = new JsonErrors();
         try
         {
             using var document = JsonDocument.Parse(json, new() { MaxDepth = type.Options.MaxDepth });
-            Visit(document.RootElement, type, "", findings);
+            Visit(document.RootElement, type, "", found);
         }
         catch (JsonException exception)
         {
-            findings.Faults.Add(("$", exception.LineNumber is null
+            found.Errors.Add(("$", exception.LineNumber is null
                 ? "Must be valid JSON."
                 : $"Must be valid JSON, at most {type.Options.MaxDepth} levels deep; it breaks at "
                     + $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
@@ -41,31 +41,31 @@ internal static class JsonFaults
         catch (InvalidOperationException)
         {
             // What JsonProperty.Name throws for a name that is no text: bytes that are not UTF-8, half of a pair.
-            findings.Faults.Add(("$", "Must have names that are valid Unicode text."));
+            found.Errors.Add(("$", "Must have names that are valid Unicode text."));
         }
 
-        return findings;
+        return found;
     }
 
-    private static void Visit(JsonElement element, JsonTypeInfo type, string path, JsonFindings findings)
+    private static void Visit(JsonElement element, JsonTypeInfo type, string path, JsonErrors found)
     {
-        if (findings.Faults.Count >= MaxFaults)
+        if (found.Errors.Count >= MaxErrors)
             return;
 
         if (type.Kind == JsonTypeInfoKind.Enumerable && element.ValueKind == JsonValueKind.Array)
         {
             var elementType = type.Options.GetTypeInfo(type.ElementType!);
             foreach (var (index, item) in element.EnumerateArray().Index())
-                Visit(item, elementType, $"{path}[{index}]", findings);
+                Visit(item, elementType, $"{path}[{index}]", found);
         }
         else if (type.Kind == JsonTypeInfoKind.Object && element.ValueKind == JsonValueKind.Object)
         {
-            VisitObject(element, type, path.Length == 0 ? "" : path + ".", findings);
+            VisitObject(element, type, path.Length == 0 ? "" : path + ".", found);
         }
         else
         {
             var expected = type.Kind == JsonTypeInfoKind.Enumerable ? "array" : "object";
-            findings.Faults.Add((path.Length == 0 ? "$" : path, $"Must be a JSON {expected}."));
+            found.Errors.Add((path.Length == 0 ? "$" : path, $"Must be a JSON {expected}."));
         }
     }
 
@@ -73,31 +73,31 @@ internal static class JsonFaults
         JsonElement element,
         JsonTypeInfo type,
         string prefix,
-        JsonFindings findings)
+        JsonErrors found)
     {
-        var faults = findings.Faults;
+        var errors = found.Errors;
         var seen = new HashSet<string>();
         foreach (var field in element.EnumerateObject())
         {
             var property = type.Properties.FirstOrDefault(p => p.Name == field.Name);
             if (property is null)
-                faults.Add((prefix + Shorten(field.Name), "Is not a field of this request."));
+                errors.Add((prefix + Shorten(field.Name), "Is not a field of this request."));
             else if (!seen.Add(field.Name))
-                faults.Add((prefix + field.Name, "Is given more than once."));
+                errors.Add((prefix + field.Name, "Is given more than once."));
             else
-                VisitValue(field.Value, property, prefix + field.Name, findings);
+                VisitValue(field.Value, property, prefix + field.Name, found);
         }
 
         var missing = type.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name));
-        faults.AddRange(missing.Select(property => (prefix + property.Name, "Is required.")));
+        errors.AddRange(missing.Select(property => (prefix + property.Name, "Is required.")));
     }
 
-    private static void VisitValue(JsonElement element, JsonPropertyInfo property, string field, JsonFindings findings)
+    private static void VisitValue(JsonElement element, JsonPropertyInfo property, string field, JsonErrors found)
     {
         if (element.ValueKind == JsonValueKind.Null)
         {
             if (!property.IsSetNullable || !IsNullable(property.PropertyType))
-                findings.Faults.Add((field, "Must not be null."));
+                found.Errors.Add((field, "Must not be null."));
 
             return;
         }
@@ -109,13 +109,13 @@ internal static class JsonFaults
         }
         catch (JsonException)
         {
-            findings.Faults.Add((field, Expectation(property)));
+            found.Errors.Add((field, Expectation(property)));
 
             return;
         }
 
-        findings.References.AddRange(JsonReference.Of(property, value, field));
-        findings.Faults.AddRange(property.AttributeProvider!.GetCustomAttributes(typeof(ValidationAttribute), inherit: true)
+        found.References.AddRange(JsonReference.Of(property, value, field));
+        found.Errors.AddRange(property.AttributeProvider!.GetCustomAttributes(typeof(ValidationAttribute), inherit: true)
             .Cast<ValidationAttribute>()
             .Where(rule => !rule.IsValid(value))
             .Select(rule => (field, rule.FormatErrorMessage(property.Name))));
