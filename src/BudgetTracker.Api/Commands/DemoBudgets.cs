@@ -2,42 +2,40 @@ using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Users;
-using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Commands;
 
 /// <summary>The budgets of the demo.</summary>
 internal static class DemoBudgets
 {
-    /// <summary>
-    /// Budgets for the month that holds a day, set by what was spent in it: half of it is left, little is left, too much
-    /// is spent, and all of the month before rolled over. It takes what users spent on one category each.
-    /// </summary>
-    /// <returns>How many were added: one for each of the first four pairs of a user and a category with expenses.</returns>
-    public static async Task<int> AddAsync(BudgetDbContext db, DateOnly day)
-    {
-        var first = new DateOnly(day.Year, day.Month, 1);
-        var spent = await db.Expenses
-            .Where(e => e.Date >= first && e.Date < first.AddMonths(1))
-            .GroupBy(e => new { e.UserId, e.CategoryId })
-            .OrderBy(sum => sum.Key.UserId).ThenBy(sum => sum.Key.CategoryId)
-            .Select(sum => new { sum.Key.UserId, sum.Key.CategoryId, Amount = sum.Sum(e => e.Amount) })
-            .Take(4)
-            .ToListAsync();
-        (decimal Share, Rollover Rollover, int Months)[] kinds =
-            [(2.00m, Rollover.None, 0), (1.10m, Rollover.None, 0), (0.80m, Rollover.None, 0), (1.00m, Rollover.Full, 1)];
-        db.AddRange(spent.Zip(kinds, (sum, kind) => Budget(
-            sum.UserId,
-            sum.CategoryId,
-            BudgetPeriod.Month,
-            first.AddMonths(-kind.Months),
-            kind.Rollover,
-            decimal.Round(sum.Amount * kind.Share, 2))));
-        await db.SaveChangesAsync();
-        db.ChangeTracker.Clear();
+    // Each share of what was spent gives another state: half is left, little is left, too much is spent, a fifth rolls over.
+    // Two months of a quarter have passed, so that there are expenses on every day of the calendar.
+    private static readonly (string User, string Category, BudgetPeriod Period, int MonthsAgo, Rollover Rollover, decimal Share)[] Household =
+    [
+        ("Dan", "Transportation", BudgetPeriod.Quarter, 2, Rollover.None, 2.00m),
+        ("Carol", "Utilities", BudgetPeriod.Quarter, 2, Rollover.None, 1.10m),
+        ("Dan", "Entertainment", BudgetPeriod.Quarter, 2, Rollover.None, 0.80m),
+        ("Carol", "Food", BudgetPeriod.Month, 1, Rollover.Full, 1.25m),
+    ];
 
-        return spent.Count;
-    }
+    /// <summary>Four budgets of a household: on the day, one is under, one near, one over, and one has rolled over.</summary>
+    public static IEnumerable<Budget> Of(
+        IReadOnlyCollection<DemoExpense> expenses,
+        DateOnly day,
+        Dictionary<string, User> users,
+        Dictionary<string, Category> categories) =>
+        from kind in Household
+        let startsOn = day.AddMonths(-kind.MonthsAgo)
+        let until = kind.Rollover == Rollover.None ? day : day.AddDays(-1)
+        let spent = expenses.Where(e => e.User == kind.User && e.Category == kind.Category && e.Date >= startsOn && e.Date <= until)
+            .Sum(e => e.Amount)
+        select Budget(
+            users[kind.User].Id,
+            categories[kind.Category].Id,
+            kind.Period,
+            startsOn,
+            kind.Rollover,
+            decimal.Round(spent * kind.Share, 2));
 
     /// <summary>Three budgets for each user: a category by month, another by week, and everything by year.</summary>
     public static async Task AddAsync(BudgetDbContext db, IEnumerable<User> users, IReadOnlyList<Category> categories, DateOnly startsOn)

@@ -42,7 +42,12 @@ internal static class DemoHousehold
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
 
-        await db.InsertAsync([.. SixExpenses.Concat(DemoYear.UpTo(today)).Select(spent => new Expense
+        var expenses = SixExpenses.Concat(DemoYear.UpTo(today)).ToList();
+        db.AddRange(DemoBudgets.Of(expenses, today, users, categories));
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+
+        await db.InsertAsync([.. expenses.Select(spent => new Expense
         {
             UserId = users[spent.User].Id,
             CategoryId = categories[spent.Category].Id,
@@ -50,7 +55,6 @@ internal static class DemoHousehold
             Amount = spent.Amount,
             Date = spent.Date,
         })]);
-        await DemoBudgets.AddAsync(db, today);
     }
 
     private static IEnumerable<DemoExpense> SixExpenses =>
