@@ -30,33 +30,30 @@ internal static class StatementReader
         return statement with { Rows = WithUniqueIds(statement.Rows) };
     }
 
-    // By content, for names lie.
+    // By content: the name of a file may be wrong.
     private static StatementFormat FormatOf(string text)
     {
-        var start = text.AsSpan(0, Math.Min(text.Length, StartLength)).TrimStart();
+        var start = text.AsSpan().TrimStart();
+        start = start[..Math.Min(start.Length, StartLength)];
         if (start.StartsWith("OFXHEADER", StringComparison.OrdinalIgnoreCase))
             return StatementFormat.Ofx;
 
-        if (start[0] == '<')
-        {
-            if (start.IndexOf("<OFX", StringComparison.OrdinalIgnoreCase) >= 0
-                || start.IndexOf("<STMTTRN", StringComparison.OrdinalIgnoreCase) >= 0
-                || start.IndexOf("OFXHEADER", StringComparison.OrdinalIgnoreCase) >= 0)
-            {
-                return StatementFormat.Ofx;
-            }
+        if (start[0] != '<')
+            return QifReader.IsQif(start) ? StatementFormat.Qif : StatementFormat.Csv;
 
-            if (start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-                || start.StartsWith("<table", StringComparison.OrdinalIgnoreCase))
-            {
-                throw new StatementException("This is a web page, even if it is named like a spreadsheet: save it as CSV.");
-            }
+        if (Has(start, "<OFX") || Has(start, "<STMTTRN") || Has(start, "OFXHEADER"))
+            return StatementFormat.Ofx;
 
-            // Whatever else it is, the XML reader says that it is no statement.
-            return StatementFormat.Camt;
-        }
+        if (Has(start, "<html") || Has(start, "<table"))
+            throw new StatementException("This is a web page, even if it is named like a spreadsheet: save it as CSV.");
 
-        return QifReader.IsQif(start) ? StatementFormat.Qif : StatementFormat.Csv;
+        if (Has(start, "urn:schemas-microsoft-com:office:spreadsheet"))
+            throw new StatementException("This is an Excel file: save it as CSV.");
+
+        // Whatever else it is, the XML reader says that it is no statement.
+        return StatementFormat.Camt;
+
+        static bool Has(ReadOnlySpan<char> start, string word) => start.Contains(word, StringComparison.OrdinalIgnoreCase);
     }
 
     // Banks repeat ids, or write 0: such an id says nothing about which entry it is.

@@ -7,6 +7,6 @@ internal sealed class StatementException(string message, string? option = null) 
     public string? Option { get; } = option;
 
     /// <summary>Line and column count from 1.</summary>
-    public static StatementException At(int line, int? column, string message) =>
-        new(column is null ? $"Line {line}: {message}" : $"Line {line}, column {column}: {message}");
+    public static StatementException At(int line, int? column, string message, string? option = null) =>
+        new(column is null ? $"Line {line}: {message}" : $"Line {line}, column {column}: {message}", option);
 }

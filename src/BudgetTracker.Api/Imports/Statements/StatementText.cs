@@ -1,12 +1,13 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace BudgetTracker.Api.Imports.Statements;
 
-/// <summary>A file's bytes as text. No byte is ever replaced: what an encoding cannot read is refused.</summary>
+/// <summary>A file's bytes as text. No byte is ever replaced: what an encoding cannot read is rejected.</summary>
 internal static partial class StatementText
 {
-    private static readonly (byte[] Start, string What)[] NoText =
+    private static readonly (byte[] Start, string What)[] OtherFiles =
     [
         ("PK\u0003\u0004"u8.ToArray(), "a zip archive: unpack it first"),
         ([0xD0, 0xCF, 0x11, 0xE0], "an Excel file: save it as CSV"),
@@ -26,8 +27,9 @@ internal static partial class StatementText
         if (bytes.IsEmpty)
             throw new StatementException("The file is empty.");
 
-        RefuseOtherFiles(bytes);
-        var (text, encoding) = given is null ? Detect(bytes) : DecodeAs(bytes, Named(given) ?? throw NoEncoding(given));
+        RejectOtherFiles(bytes);
+        var (text, encoding) = given is null ? Detect(bytes) : DecodeAs(bytes, Find(given) ?? throw new StatementException(
+            $"\"{Shown.Of(given)}\" is no encoding such as utf-8 or windows-1252.", "encoding"));
         text = text.TrimStart('\ufeff').TrimEnd('\u001a');
         var zero = text.IndexOf('\0', StringComparison.Ordinal);
         if (zero >= 0)
@@ -37,16 +39,16 @@ internal static partial class StatementText
     }
 
     /// <summary>Names the line and column of a place in a text.</summary>
-    public static StatementException At(string text, int offset, string message)
+    public static StatementException At(string text, int offset, string message, string? option = null)
     {
         var before = text.AsSpan(0, Math.Min(offset, text.Length));
 
-        return StatementException.At(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'), message);
+        return StatementException.At(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'), message, option);
     }
 
-    private static void RefuseOtherFiles(ReadOnlySpan<byte> bytes)
+    private static void RejectOtherFiles(ReadOnlySpan<byte> bytes)
     {
-        foreach (var (start, what) in NoText)
+        foreach (var (start, what) in OtherFiles)
         {
             if (!bytes.StartsWith(start))
                 continue;
@@ -57,48 +59,56 @@ internal static partial class StatementText
         }
     }
 
-    // A byte-order mark; the prolog of XML; strict UTF-8; the CHARSET of OFX; else windows-1252.
+    // A byte-order mark; strict UTF-8; the prolog of XML; the CHARSET of OFX; else a code page for Latin letters.
     private static (string Text, string Encoding) Detect(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            return DecodeAs(bytes, Encoding.UTF8);
+        if (ByMark(bytes) is { } marked)
+            return DecodeAs(bytes, marked);
 
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
-            return DecodeAs(bytes, Encoding.UTF32);
-
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            return DecodeAs(bytes, Encoding.Unicode);
-
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return DecodeAs(bytes, Encoding.BigEndianUnicode);
-
-        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 1000)]);
-        if (XmlEncoding().Match(start) is { Success: true } xml
-            && Named(xml.Groups[1].Value) is { } named && named.CodePage is not (20127 or 65001) && named.IsSingleByte)
-        {
-            return DecodeAs(bytes, named);
-        }
-
-        var bad = FindInvalidUtf8(bytes, out var hasUtf8, out var isCutOff);
+        var bad = FindInvalidUtf8(bytes, out var isMostlyUtf8, out var isCutOff);
         if (bad < 0)
             return DecodeAs(bytes, Encoding.UTF8);
+
+        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 1000)]);
+        if (Named(XmlEncoding().Match(start)) is { IsSingleByte: true } xml && xml.CodePage != Encoding.ASCII.CodePage)
+            return DecodeAs(bytes, xml);
 
         if (isCutOff)
             throw AtByte(bytes, bad, "The file ends in the middle of a character: it was cut off.");
 
-        if (hasUtf8)
-        {
-            throw new StatementException(
-                AtByte(bytes, bad, "Most of the file is UTF-8, this byte is not: set encoding.").Message, "encoding");
-        }
+        if (isMostlyUtf8)
+            throw AtByte(bytes, bad, "Most of the file is UTF-8, this byte is not: set encoding.", "encoding");
 
-        var charset = OfxCharset().Match(start);
-
-        return DecodeAs(bytes, (charset.Success ? Named(CharsetName(charset.Groups[1].Value)) : null) ?? Encoding.GetEncoding(1252));
+        return Named(OfxCharset().Match(start)) is { } ofx && ofx.CodePage != 1252 ? DecodeAs(bytes, ofx) : DecodeAsCodePage(bytes);
     }
 
-    private static string CharsetName(string value) =>
-        value.Length is 3 or 4 && value.All(char.IsAsciiDigit) ? "windows-" + value : value;
+    // A mark, or the zeros that every other byte of Latin text in UTF-16 is.
+    private static Encoding? ByMark(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8,
+        [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32,
+        [0xFF, 0xFE, ..] or [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] or [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
+
+    // A code page reads any byte, so it is the text that must make sense.
+    private static (string Text, string Encoding) DecodeAsCodePage(ReadOnlySpan<byte> bytes)
+    {
+        var western = Encoding.GetEncoding(1252).GetString(bytes);
+        if (SignsForLetters().IsMatch(western))
+        {
+            var isIso = bytes.IndexOfAnyInRange((byte)0x80, (byte)0x9F) < 0 && bytes.IndexOfAny((byte)0xA6, (byte)0xB1, (byte)0xB6) >= 0;
+
+            return DecodeAs(bytes, Encoding.GetEncoding(isIso ? "iso-8859-2" : "windows-1250"));
+        }
+
+        if (OtherScript().Match(western) is { Success: true } other)
+            throw At(western, other.Index, $"\"{Shown.Of(other.Value)}\" makes no sense in windows-1252: set encoding.", "encoding");
+
+        // Nobody writes the sign for any currency; 8859-15 has that for the euro.
+        return DecodeAs(bytes, Encoding.GetEncoding(western.Contains('\u00a4', StringComparison.Ordinal) ? "iso-8859-15" : "windows-1252"));
+    }
 
     private static (string Text, string Encoding) DecodeAs(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
@@ -107,31 +117,31 @@ internal static partial class StatementText
         {
             var text = strict.GetString(bytes);
 
-            // The places that windows-1252 leaves empty come back as control characters, which no statement holds.
-            var hole = strict.CodePage is 1252 ? text.AsSpan().IndexOfAnyInRange('\u0080', '\u009f') : -1;
+            // The places that a Windows code page leaves empty come back as control characters, which no statement holds.
+            var hole = strict.CodePage is >= 1250 and <= 1258 ? text.AsSpan().IndexOfAnyInRange('\u0080', '\u009f') : -1;
 
-            return hole < 0 ? (text, strict.WebName) : throw new StatementException(
-                At(text, hole, $"The byte {(int)text[hole]:X2} is no character of {strict.WebName}: set encoding.").Message, "encoding");
+            return hole < 0 ? (text, strict.WebName)
+                : throw At(text, hole, $"The byte {(int)text[hole]:X2} is no character of {strict.WebName}: set encoding.", "encoding");
         }
-        catch (DecoderFallbackException fault)
+        catch (DecoderFallbackException exception)
         {
-            throw new StatementException(
-                AtByte(bytes, Math.Clamp(fault.Index, 0, bytes.Length), $"The bytes are no text in {strict.WebName}.").Message, "encoding");
+            throw AtByte(bytes, Math.Clamp(exception.Index, 0, bytes.Length), $"The bytes are no text in {strict.WebName}.", "encoding");
         }
     }
 
-    private static StatementException AtByte(ReadOnlySpan<byte> bytes, int offset, string message)
+    private static StatementException AtByte(ReadOnlySpan<byte> bytes, int offset, string message, string? option = null)
     {
         var before = bytes[..offset];
 
-        return StatementException.At(before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), message);
+        return StatementException.At(before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), message, option);
     }
 
-    // Where the first byte is that is no UTF-8, or -1; and whether characters of several bytes stand before or after it.
-    private static int FindInvalidUtf8(ReadOnlySpan<byte> bytes, out bool hasUtf8, out bool isCutOff)
+    // Where the first byte is that is no UTF-8, or -1; and whether there are at least as many characters of several bytes,
+    // for two letters of a code page may look like one of those.
+    private static int FindInvalidUtf8(ReadOnlySpan<byte> bytes, out bool isMostlyUtf8, out bool isCutOff)
     {
-        (hasUtf8, isCutOff) = (false, false);
-        var bad = -1;
+        var (bad, valid, invalid) = (-1, 0, 0);
+        isCutOff = false;
         for (var at = 0; at < bytes.Length;)
         {
             var ascii = bytes[at..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
@@ -140,35 +150,53 @@ internal static partial class StatementText
 
             at += ascii;
             var status = Rune.DecodeFromUtf8(bytes[at..], out _, out var length);
-            hasUtf8 |= status == System.Buffers.OperationStatus.Done;
-            if (status != System.Buffers.OperationStatus.Done && bad < 0)
-                bad = at;
+            if (status == OperationStatus.Done)
+            {
+                valid++;
+            }
+            else
+            {
+                bad = bad < 0 ? at : bad;
+                invalid++;
+            }
 
-            isCutOff = status == System.Buffers.OperationStatus.NeedMoreData && bad == at;
+            isCutOff = status == OperationStatus.NeedMoreData && bad == at;
             at += length;
         }
+
+        isMostlyUtf8 = valid > 0 && valid >= invalid;
 
         return bad;
     }
 
-    private static Encoding? Named(string name)
+    // OFX writes 1252 for windows-1252.
+    private static Encoding? Named(Match match) => !match.Success ? null
+        : Find(match.Groups[1].Value is { Length: 3 or 4 } number && number.All(char.IsAsciiDigit) ? "windows-" + number : match.Groups[1].Value);
+
+    private static Encoding? Find(string name)
     {
         try
         {
             return Encoding.GetEncoding(name.Trim());
         }
-        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             return null;
         }
     }
-
-    private static StatementException NoEncoding(string name) =>
-        new($"\"{Shown.Of(name)}\" is no encoding such as utf-8 or windows-1252.", "encoding");
 
     [GeneratedRegex("""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")]
     private static partial Regex XmlEncoding();
 
     [GeneratedRegex("""\bCHARSET\s*[:=]\s*"?([A-Za-z0-9._-]{1,40})""", RegexOptions.IgnoreCase)]
     private static partial Regex OfxCharset();
+
+    // Letters of Polish and its neighbours, of windows-1250 or iso-8859-2, as windows-1252 shows them: "p³atno¶æ".
+    [GeneratedRegex("""\p{L}[\u00a3\u00a5\u00a6\u00af\u00b1\u00b3\u00b6\u00b9\u00bc\u00be\u00bf]\p{L}|\p{Ll}{2}\u00b3|\u00af\p{L}|\u00a3(?![A-Z])\p{L}""")]
+    private static partial Regex SignsForLetters();
+
+    // Words of accented letters alone (Cyrillic, Greek), quotes or capitals within words (DOS, Macintosh), as windows-1252 shows them.
+    [GeneratedRegex(
+        """[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4}|\p{L}[\u201a\u201d\u201e\u2020\u2021\u203a]\p{L}|\p{Ll}[\u00c0-\u00d6\u00d8-\u00de\u0160\u0178\u017d]\p{Ll}""")]
+    private static partial Regex OtherScript();
 }
