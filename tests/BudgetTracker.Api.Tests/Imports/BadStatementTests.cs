@@ -64,7 +64,7 @@ public sealed class BadStatementTests
         {
             "csv" => (Header, "2026-01-31,A,-1.00\n", ""),
             "ofx" => ("OFXHEADER:100\n<OFX>", "<STMTTRN><DTPOSTED>20260131<TRNAMT>-1</STMTTRN>\n", "</OFX>"),
-            "qif" => ("!Type:Bank\n", "D31/1/26\nT-1.00\n^\n", ""),
+            "qif" => ("!Type:Bank\n", "D31/1/2026\nT-1.00\n^\n", ""),
             _ => ("<BkToCstmrStmt><Stmt>", "<Ntry><Amt>1</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><Dt>2026-01-31</Dt></BookgDt></Ntry>\n",
                 "</Stmt></BkToCstmrStmt>"),
         };

@@ -72,7 +72,7 @@ public sealed class StatementFormatTests
     public void Amounts_whose_signs_were_left_out_are_asked_for()
     {
         var ofx = SampleStatements.OfxXml.Replace("<TRNAMT>-", "<TRNAMT>", StringComparison.Ordinal);
-        const string Qif = "!Type:CCard\nD31/1/26\nT5.00\n^\n";
+        const string Qif = "!Type:CCard\nD31/1/2026\nT5.00\n^\n";
         var told = new StatementOptions { Sign = StatementSign.PositiveIsSpending };
 
         Assert.Equal(["sign"], CsvStatementTests.Read(ofx).Needs.Select(need => need.Option));

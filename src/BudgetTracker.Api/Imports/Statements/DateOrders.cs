@@ -32,7 +32,7 @@ internal sealed class DateOrders
             }
 
             var column = group.ToList();
-            DateOrder? order = given.TryGetValue(group.Key.Separator, out var told) ? told
+            DateOrder? order = given.TryGetValue(group.Key.Separator, out var option) ? option
                 : Decide(column) ?? DecideElsewhere([.. elsewhere[group.Key.Separator]]);
             if (order is null)
             {
@@ -76,23 +76,40 @@ internal sealed class DateOrders
             : (null, $"\"{Shown.Of(cell)}\" is no day of the years {DateText.MinYear} to {DateText.MaxYear}.");
     }
 
-    private static IEnumerable<DateOrder> OrdersOf(List<DateText> dates) =>
-        Enum.GetValues<DateOrder>().Where(order =>
-            (order != DateOrder.YearMonthDay || dates.TrueForAll(date => date.MayBeginWithYear))
-            && dates.Exists(date => date.Read(order) is not null));
+    private static List<DateOrder> OrdersOf(List<DateText> dates)
+    {
+        var orders = Enum.GetValues<DateOrder>().Where(order =>
+            (order != DateOrder.YearMonthDay || dates.TrueForAll(date => date.HasShortYear))
+            && dates.Exists(date => date.Read(order) is not null)).ToList();
+        var yearLast = orders.Where(order => order != DateOrder.YearMonthDay).ToList();
+        if (yearLast.Count < orders.Count && yearLast.Count > 0)
+        {
+            // 24-09-26 could begin with the year or end in it; 24.09.26 ends in it. Read wrongly, a file covers many years
+            // rather than some days.
+            var (first, last) = (Days(dates, DateOrder.YearMonthDay), yearLast.Min(order => Days(dates, order)));
+            if (last > 8 * (first + 30) && ReadsAll(dates, DateOrder.YearMonthDay))
+                orders.RemoveAll(order => order != DateOrder.YearMonthDay);
+            else if (first > 8 * (last + 30) || (dates[0].Separator == '.' && yearLast.Exists(order => ReadsAll(dates, order))))
+                orders.Remove(DateOrder.YearMonthDay);
+        }
+
+        var fitting = orders.Where(order => ReadsAll(dates, order)).ToList();
+
+        return fitting.Count > 0 ? fitting : orders;
+    }
+
+    private static bool ReadsAll(List<DateText> dates, DateOrder order) => dates.TrueForAll(date => date.Read(order) is not null);
 
     private static DateOrder? Decide(List<DateText> dates)
     {
-        var fitting = OrdersOf(dates).Where(order => dates.TrueForAll(date => date.Read(order) is not null)).ToList();
-
-        // 24-09-26 could begin with the year; then such a file covers many years rather than some days.
-        if (fitting.Count == 2 && fitting[1] == DateOrder.YearMonthDay && Days(dates, fitting[1]) > 8 * (Days(dates, fitting[0]) + 30))
-            fitting.RemoveAt(1);
+        var fitting = OrdersOf(dates);
+        if (!ReadsAll(dates, fitting[0]))
+            return null;
 
         if (fitting.Count == 1)
             return fitting[0];
 
-        if (fitting.Count > 1 && dates.TrueForAll(date => fitting.TrueForAll(order => date.Read(order) == date.Read(fitting[0]))))
+        if (dates.TrueForAll(date => fitting.TrueForAll(order => date.Read(order) == date.Read(fitting[0]))))
             return fitting[0];
 
         var sorted = fitting.Where(order => Turns(dates, order) == 0).ToList();
@@ -106,15 +123,18 @@ internal sealed class DateOrders
     // Another column's dates decide only by what no other order can read.
     private static DateOrder? DecideElsewhere(List<DateText> dates)
     {
-        var fitting = dates.Count == 0 || dates[0].HasShortYear
-            ? []
-            : OrdersOf(dates).Where(order => dates.TrueForAll(date => date.Read(order) is not null)).ToList();
+        var fitting = dates.Count == 0 || dates[0].HasShortYear ? [] : OrdersOf(dates);
 
-        return fitting.Count == 1 ? fitting[0] : null;
+        return fitting.Count == 1 && ReadsAll(dates, fitting[0]) ? fitting[0] : null;
     }
 
-    private static int Days(List<DateText> dates, DateOrder order) =>
-        dates.Max(date => date.Read(order)!.Value).DayNumber - dates.Min(date => date.Read(order)!.Value).DayNumber;
+    // From the first to the last of those that can be read.
+    private static int Days(List<DateText> dates, DateOrder order)
+    {
+        var days = dates.Select(date => date.Read(order)).OfType<DateOnly>().Select(day => day.DayNumber).ToList();
+
+        return days.Max() - days.Min();
+    }
 
     // How often the dates turn between rising and falling.
     private static int Turns(List<DateText> dates, DateOrder order)

@@ -12,7 +12,7 @@ internal readonly record struct DateText(
     /// <summary>The first and the last year that an entry may have.</summary>
     public const int MinYear = 1900, MaxYear = 2199;
 
-    private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:. +-ZAPMapm");
+    private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:. +-apmABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>The date in this order; null when there is no such day.</summary>
     public DateOnly? Read(DateOrder order)
@@ -35,10 +35,7 @@ internal readonly record struct DateText(
     public bool IsReadable => Order is { } order
         ? Read(order) is not null
         : Read(DateOrder.DayMonthYear) is not null || Read(DateOrder.MonthDayYear) is not null
-            || (MayBeginWithYear && Read(DateOrder.YearMonthDay) is not null);
-
-    /// <summary>Whether a year of two digits could stand first: 26-01-31 is written so, 26/01/31 and 26.01.31 are not.</summary>
-    public bool MayBeginWithYear => HasShortYear && Separator == '-';
+            || (HasShortYear && Read(DateOrder.YearMonthDay) is not null);
 
     public static bool TryScan(string cell, out DateText date)
     {
@@ -55,13 +52,16 @@ internal readonly record struct DateText(
             return IsTime(text[at..], afterDigits: true) && TryScanCompact(first.Number, out date);
 
         if (!TryReadSeparator(text, ref at, out var separator) || !TryReadPart(text, ref at, out var second)
-            || !TryReadSeparator(text, ref at, out var separator2) || !TryReadPart(text, ref at, out var third)
-            || !IsTime(text[at..], afterDigits: false))
+            || !TryReadSeparator(text, ref at, out var separator2) || !TryReadPart(text, ref at, out var third))
         {
             return false;
         }
 
-        return TryCombine(first, second, third, separator, separator2, out date);
+        // "2026. 01. 31." ends in its separator.
+        if (at < text.Length && text[at] == '.' && separator2 == '.')
+            at++;
+
+        return IsTime(text[at..], afterDigits: false) && TryCombine(first, second, third, separator, separator2, out date);
     }
 
     private static bool TryCombine(Part first, Part second, Part third, char separator, char separator2, out DateText date)
@@ -91,9 +91,11 @@ internal readonly record struct DateText(
     private static bool TryScanCompact(int digits, out DateText date)
     {
         var (front, back) = (digits / 10_000, digits % 10_000);
-        date = front is >= MinYear and <= MaxYear
-            ? new(front, back / 100, back % 100, '\0', DateOrder.YearMonthDay, false)
-            : new(front / 100, front % 100, back, '\0', null, false);
+        date = new(front, back / 100, back % 100, '\0', DateOrder.YearMonthDay, false);
+
+        // 19122026 begins with a year too, but there is no month 20.
+        if (!date.IsReadable)
+            date = new(front / 100, front % 100, back, '\0', null, false);
 
         return date.IsReadable;
     }
@@ -123,7 +125,7 @@ internal readonly record struct DateText(
         return part.Number > 0;
     }
 
-    // QIF pads with blanks ("2/ 4'19"); "12. März 2019" and "Mar 12, 2019" have a sign and a blank.
+    // QIF pads with blanks ("2/ 4'19"); "12. März 2019" and "Mar 12, 2019" have a sign and a blank; "31JAN2026" has nothing.
     private static bool TryReadSeparator(ReadOnlySpan<char> text, ref int at, out char separator)
     {
         separator = '\0';
@@ -144,7 +146,7 @@ internal readonly record struct DateText(
         if (separator == '\0')
             separator = ' ';
 
-        return at > start && at - start <= 3;
+        return at - start <= 3;
     }
 
     // 12:04, 12:04:08.123, 12.04, 10:00 PM, T12:04:08+02:00, [-5:EST]: anything made of these, once the first is a blank or a T.
