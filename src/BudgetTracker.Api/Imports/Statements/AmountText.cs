@@ -1,12 +1,19 @@
+using System.Buffers;
+
 namespace BudgetTracker.Api.Imports.Statements;
 
 /// <summary>An amount as it is written, before its decimal separator is known.</summary>
 /// <param name="Digits">Digits and separators, nothing else.</param>
 /// <param name="Sign">-1, +1, or 0 where none is written.</param>
 /// <param name="Currency">The ISO 4217 code beside it, or of its sign where that is certain.</param>
-internal readonly record struct AmountText(string Digits, int Sign, string? Currency)
+/// <param name="IsMarked">Whether DR, CR or the like gives the sign: then it means money out or in, whatever other signs mean.</param>
+internal readonly record struct AmountText(string Digits, int Sign, string? Currency, bool IsMarked = false)
 {
     private const int MaxLength = 40;
+
+    private static readonly SearchValues<char> Dashes = SearchValues.Create(" -\u2013\u2014\u2212\u00a0");
+
+    public bool IsZero => !Digits.AsSpan().ContainsAnyInRange('1', '9');
 
     /// <summary>The decimal separator that this amount proves; null when it could be either.</summary>
     public char? ProvenSeparator
@@ -36,6 +43,9 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
 
     private static ReadOnlySpan<char> Blanks => " \u00a0\u202f\u2009'\u2019";
 
+    /// <summary>Whether a cell stands for no amount: it is empty, or holds dashes alone.</summary>
+    public static bool IsBlank(string cell) => cell.AsSpan().IndexOfAnyExcept(Dashes) < 0;
+
     public static bool TryScan(string cell, out AmountText amount)
     {
         amount = default;
@@ -63,7 +73,7 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
         if (!sides.TryRead(text[..first], before: true) || !sides.TryRead(text[last..], before: false) || !sides.IsComplete)
             return false;
 
-        amount = new AmountText(body.ToString(), sides.Sign, sides.Currency);
+        amount = new AmountText(body.ToString(), sides.Sign, sides.Currency, sides.IsMarked);
 
         // An amount that neither separator can read is none: 1.23.456, 12 34.
         return amount.Value('.') is not null || amount.Value(',') is not null;
@@ -139,6 +149,8 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
 
         public int Sign { get; private set; }
 
+        public bool IsMarked { get; private set; }
+
         public string? Currency { get; private set; }
 
         public readonly bool IsComplete => _opened == _closed;
@@ -183,8 +195,12 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
                 i++;
 
             var word = text[start..i].ToString();
-            if (!before && word is "CR" or "Cr" or "H" or "DR" or "Dr" or "S")
-                return TrySet(word is "DR" or "Dr" or "S" ? -1 : 1);
+            if ((!before && word is "D" or "C" or "S" or "H") || word.ToUpperInvariant() is "DR" or "DR." or "CR" or "CR.")
+            {
+                IsMarked = true;
+
+                return TrySet(word[0] is 'D' or 'd' or 'S' ? -1 : 1);
+            }
 
             if (_hasCurrency || !IsoCurrencies.TryGet(word, out var code))
                 return false;
@@ -194,9 +210,10 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
             return true;
         }
 
+        // A minus may stand beside DR or within parentheses; it may not contradict them.
         private bool TrySet(int sign)
         {
-            if (Sign != 0)
+            if (Sign == -sign)
                 return false;
 
             Sign = sign;

@@ -11,7 +11,7 @@ internal static class IsoCurrencies
         + "IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LYD MAD MDL MGA MKD "
         + "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF "
         + "SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS "
-        + "VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW DEM FRF ITL NLG ATS BEF ESP PTE FIM IEP")
+        + "VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW DEM FRF ITL NLG ATS BEF ESP PTE FIM IEP EEK LVL SKK SIT GRD XCG ZWG VED")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // A sign that several currencies share, such as $ or kr, is read and says nothing.
@@ -29,11 +29,27 @@ internal static class IsoCurrencies
         ["₪"] = "ILS",
         ["₩"] = "KRW",
         ["R$"] = "BRL",
+        ["US$"] = "USD",
+        ["CA$"] = "CAD",
+        ["C$"] = "CAD",
+        ["A$"] = "AUD",
+        ["AU$"] = "AUD",
+        ["NZ$"] = "NZD",
+        ["HK$"] = "HKD",
+        ["S$"] = "SGD",
+        ["RM"] = "MYR",
+        ["₱"] = "PHP",
+        ["฿"] = "THB",
+        ["₫"] = "VND",
+        ["₦"] = "NGN",
+        ["lei"] = "RON",
         ["Fr."] = "CHF",
+        ["SFr."] = "CHF",
         ["$"] = null,
         ["¥"] = null,
         ["kr"] = null,
         ["kr."] = null,
+        ["R"] = null,
         ["Rs"] = null,
         ["Rs."] = null,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
