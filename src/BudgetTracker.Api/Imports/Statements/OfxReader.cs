@@ -19,16 +19,18 @@ internal static class OfxReader
             .Select(cell => AmountText.TryScan(cell, out var amount) ? amount : (AmountText?)null).OfType<AmountText>().ToList();
         var separators = new AmountSeparators(amounts, options.DecimalSeparator, mayMix: true);
 
-        // OFX signs its amounts; a bank that names debits and has no negative amount has left the signs out.
-        var isUnsigned = amounts.TrueForAll(amount => amount.Sign >= 0) && entries.Exists(entry => entry.Type is "DEBIT" or "DIRECTDEBIT" or "CHECK" or "POS");
-        var sign = new SignRule(options.Sign, isUnsigned ? "No amount is negative, yet some entries are debits." : null, amounts);
+        // OFX signs its amounts. Where no debit is negative, the signs are left out, or those of a card.
+        var isUnsigned = amounts.TrueForAll(amount => amount.Sign >= 0);
+        var debits = entries.Where(entry => entry.IsDebit && entry.Amount is not null).ToList();
+        var isContrary = debits.Count > 0 && debits.TrueForAll(entry => !entry.Amount!.Contains('-', StringComparison.Ordinal));
+        var sign = new SignRule(options.Sign, isContrary ? "No amount of a debit is negative." : null, amounts);
 
         return new Statement
         {
             Format = StatementFormat.Ofx,
             Options = options with { DecimalSeparator = separators.Found, DateFormat = "yyyyMMdd", Sign = sign.Found },
             Needs = [.. separators.Needs, .. sign.Needs],
-            Rows = [.. entries.Select(entry => RowOf(entry, separators, sign))],
+            Rows = [.. entries.Select(entry => RowOf(entry, separators, isUnsigned && entry.IsCredit && sign.Found is not null ? SignRule.AsWritten : sign))],
             LeftOut = leftOut,
         };
     }
@@ -60,19 +62,22 @@ internal static class OfxReader
             Account = EntryRules.Named(entry.Account),
             Currency = entry.Currency is { } code && IsoCurrencies.Contains(code) ? code : null,
             IsPending = entry.IsPending,
-            NotSpending = EntryRules.NotSpending(amount),
+            NotSpending = entry.IsDeletion ? "The bank takes back an entry of an earlier file." : EntryRules.NotSpending(amount),
+            Note = entry.Corrects && !entry.IsDeletion ? "It replaces an entry of an earlier file." : null,
             Error = error,
         };
     }
 
-    // The first eight digits are the day as the bank printed it; the time and its zone move nothing.
+    // The first eight digits, or ten characters, are the day as the bank printed it; the time and its zone move nothing.
     private static (DateOnly? Date, string? Error) DateOf(string? value)
     {
         if (value is null)
             return (null, "The date is missing.");
 
-        return value.Length >= 8 && DateText.TryScan(value[..8], out var date) && date.Order == DateOrder.YearMonthDay
-            && date.Separator == '\0' && date.Read(DateOrder.YearMonthDay) is { } day
+        var length = value.IndexOf('-', StringComparison.Ordinal) == 4 ? 10 : 8;
+
+        return value.Length >= length && DateText.TryScan(value[..length], out var date) && date is { Order: DateOrder.YearMonthDay, Separator: '\0' or '-' }
+            && date.Read(DateOrder.YearMonthDay) is { } day
             ? (day, null)
             : (null, $"\"{Shown.Of(value)}\" is no date of OFX.");
     }
@@ -150,6 +155,15 @@ internal static class OfxReader
 
         public bool IsPending => Tag == "STMTTRNP";
 
+        public bool IsDebit => Type is "DEBIT" or "DIRECTDEBIT" or "REPEATPMT" or "CHECK" or "POS" or "ATM" or "CASH" or "PAYMENT" or "FEE" or "SRVCHG";
+
+        public bool IsCredit => Type is "CREDIT" or "DEP" or "DIRECTDEP" or "INT" or "DIV";
+
+        /// <summary>Whether it is there because an entry of an earlier file was wrong.</summary>
+        public bool Corrects { get; private set; }
+
+        public bool IsDeletion { get; private set; }
+
         public string Raw { get; set; } = "";
 
         public string? Account { get; init; }
@@ -201,7 +215,10 @@ internal static class OfxReader
                     Memo ??= value;
                     break;
                 case ("TRNTYPE", _):
-                    Type ??= value;
+                    Type ??= value.ToUpperInvariant();
+                    break;
+                case ("CORRECTACTION", _):
+                    (Corrects, IsDeletion) = (true, value.Equals("DELETE", StringComparison.OrdinalIgnoreCase));
                     break;
             }
         }

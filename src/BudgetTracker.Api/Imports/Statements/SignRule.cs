@@ -3,6 +3,11 @@ namespace BudgetTracker.Api.Imports.Statements;
 /// <summary>Which sign spending has: as told, else as found; open while the file gives a reason to ask.</summary>
 internal sealed class SignRule(StatementSign? given, string? whyOpen, IReadOnlyCollection<AmountText> amounts)
 {
+    public const string OpenError = "Whether a positive amount is spending is open: set sign.";
+
+    /// <summary>Amounts whose sign is known to be right.</summary>
+    public static readonly SignRule AsWritten = new(StatementSign.NegativeIsSpending, null, []);
+
     private readonly bool _isOpen = given is null && whyOpen is not null;
 
     /// <summary>Null while it is open.</summary>
@@ -24,6 +29,6 @@ internal sealed class SignRule(StatementSign? given, string? whyOpen, IReadOnlyC
     /// <summary>The amount with money out below zero; else why there is none.</summary>
     public (decimal? Amount, string? Error) Apply((decimal? Amount, string? Error) read) =>
         read.Amount is null ? read
-        : _isOpen ? (null, "Whether a positive amount is spending is open: set sign.")
+        : _isOpen ? (null, OpenError)
         : (Found == StatementSign.PositiveIsSpending ? -read.Amount : read.Amount, null);
 }
