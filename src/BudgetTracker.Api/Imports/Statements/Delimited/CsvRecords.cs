@@ -5,13 +5,13 @@ namespace BudgetTracker.Api.Imports.Statements.Delimited;
 
 /// <summary>Cuts delimited text into records, bounded in length and columns, each with its line.</summary>
 /// <remarks>
-/// CsvHelper parses and recovers from bad quotes. Where that could hide lines the file is refused instead: a quote that
+/// CsvHelper parses and recovers from bad quotes. Where that could hide lines the file is rejected instead: a quote that
 /// never closes, or one that closes on a later line in the middle of a cell.
 /// </remarks>
 internal static class CsvRecords
 {
     /// <param name="limit">How many records to read at most.</param>
-    /// <param name="into">Where the records go; it has those before the fault when reading fails.</param>
+    /// <param name="into">Where the records go; it has those before the error when reading fails.</param>
     /// <exception cref="StatementException">With the line on which it stops.</exception>
     public static List<CsvRecord> Read(string text, char delimiter, int limit, List<CsvRecord>? into = null)
     {
@@ -39,9 +39,9 @@ internal static class CsvRecords
                 broken = null;
             }
         }
-        catch (CsvFormatException fault)
+        catch (CsvFormatException exception)
         {
-            throw StatementException.At((int)Math.Max(fault.LineNumber, line + 1), null,
+            throw StatementException.At((int)Math.Max(exception.LineNumber, line + 1), null,
                 $"The line, or what stands between two quotes, is longer than {StatementLimits.RecordLength} bytes.");
         }
 
@@ -66,7 +66,8 @@ internal static class CsvRecords
         if (reader.RawRecord.Contains((byte)'\n') && (broken is not null || HidesRows(cells, delimiter)))
             throw StatementException.At(line, null, "A quote is never closed, or hides the lines behind it.");
 
-        cells = Array.ConvertAll(cells, cell => cell.Trim());
+        // ="00123" is how files tell a spreadsheet to leave a cell as it is.
+        cells = Array.ConvertAll(cells, cell => cell.Trim() is ['=', '"', .., '"'] text ? text[2..^1].Trim() : cell.Trim());
         if (Array.TrueForAll(cells, cell => cell.Length == 0))
             return null;
 

@@ -6,6 +6,7 @@ internal sealed class DelimitedAmounts
     private readonly DelimitedTable _table;
     private readonly Layout _layout;
     private readonly bool _debitIsNegative;
+    private readonly bool _creditIsNegative;
     private readonly List<StatementNeed> _needs = [];
 
     public DelimitedAmounts(DelimitedTable table, Layout layout, StatementOptions options)
@@ -18,7 +19,7 @@ internal sealed class DelimitedAmounts
                     .Select(cell => AmountText.TryScan(cell, out var amount) ? amount : (AmountText?)null).OfType<AmountText>(),
             ],
             options.DecimalSeparator);
-        _debitIsNegative = layout.Debit >= 0 && table.Columns[layout.Debit] is { Negative: > 0 } debit && debit.Negative * 2 > debit.NonZero;
+        (_debitIsNegative, _creditIsNegative) = (IsNegative(layout.Debit), IsNegative(layout.Credit));
         Sign = options.Sign ?? FindSign();
     }
 
@@ -35,19 +36,19 @@ internal sealed class DelimitedAmounts
 
     private (decimal? Amount, bool IsTransfer, string? Error) ReadSingle(CsvRecord row)
     {
-        var (value, error) = Value(row[_layout.Amount]);
+        var (value, isMarked, error) = Value(row[_layout.Amount]);
         if (value is null)
             return (null, false, error);
 
-        var told = _layout.Direction >= 0 ? DirectionWords.Find(row[_layout.Direction]) : null;
+        (int Sign, bool IsTransfer)? found = _layout.Direction >= 0 ? DirectionWords.Find(row[_layout.Direction]) : null;
         if (Sign is null && _needs.Count > 0)
-            return (null, told?.IsTransfer == true, "Whether a positive amount is spending is open: set sign.");
+            return (null, found?.IsTransfer == true, SignRule.OpenError);
 
-        var amount = Sign == StatementSign.PositiveIsSpending ? -value.Value : value.Value;
+        var amount = Sign == StatementSign.PositiveIsSpending && !isMarked ? -value.Value : value.Value;
         if (_layout.Direction < 0)
             return (amount, false, null);
 
-        if (told is not { } direction)
+        if (found is not { } direction)
             return (null, false, $"\"{Shown.Of(row[_layout.Direction])}\" says neither money out nor money in.");
 
         if (Sign is null)
@@ -60,8 +61,8 @@ internal sealed class DelimitedAmounts
 
     private (decimal? Amount, bool IsTransfer, string? Error) ReadPair(CsvRecord row)
     {
-        var (debit, debitError) = Value(_layout.Debit < 0 ? "" : row[_layout.Debit]);
-        var (credit, creditError) = Value(_layout.Credit < 0 ? "" : row[_layout.Credit]);
+        var (debit, _, debitError) = Value(_layout.Debit < 0 ? "" : row[_layout.Debit]);
+        var (credit, _, creditError) = Value(_layout.Credit < 0 ? "" : row[_layout.Credit]);
         if ((debitError ?? creditError) is { } error)
             return (null, false, error);
 
@@ -71,23 +72,28 @@ internal sealed class DelimitedAmounts
         if (debit is not (null or 0) && credit is not (null or 0))
             return (null, false, "Both the debit and the credit column hold an amount.");
 
-        if ((debit < 0) != _debitIsNegative && debit is not (null or 0))
-            return (null, false, $"The sign of \"{Shown.Of(row[_layout.Debit])}\" is not that of its column.");
+        // A column may write a sign before each amount; before some of them alone it says that they are no such amounts.
+        var (amount, isNegative, column) = debit is null or 0 ? (credit ?? 0.00m, _creditIsNegative, _layout.Credit) : (debit.Value, _debitIsNegative, _layout.Debit);
+        if (amount != 0 && amount < 0 != isNegative)
+            return (null, false, $"The sign of \"{Shown.Of(row[column])}\" is not that of its column.");
 
-        return credit < 0
-            ? (null, false, $"\"{Shown.Of(row[_layout.Credit])}\" is negative in the column of money in.")
-            : (debit is null or 0 ? credit ?? 0.00m : -Math.Abs(debit.Value), false, null);
+        return (debit is null or 0 ? Math.Abs(amount) : -Math.Abs(amount), false, null);
     }
 
-    private (decimal? Value, string? Error) Value(string cell)
+    private (decimal? Value, bool IsMarked, string? Error) Value(string cell)
     {
-        if (cell.Length == 0)
-            return (null, null);
+        if (AmountText.IsBlank(cell))
+            return (null, false, null);
 
-        return AmountText.TryScan(cell, out var amount) ? Separators.Read(amount, cell) : (null, $"\"{Shown.Of(cell)}\" is not an amount.");
+        if (!AmountText.TryScan(cell, out var scanned))
+            return (null, false, $"\"{Shown.Of(cell)}\" is not an amount.");
+
+        var (value, error) = Separators.Read(scanned, cell);
+
+        return (value, scanned.IsMarked, error);
     }
 
-    // By a direction column, explicit signs, balances; else what has mostly negative amounts is an account.
+    // By a direction column, by marks, by explicit signs, by balances; else what has mostly negative amounts is an account.
     private StatementSign? FindSign()
     {
         if (_layout.Amount < 0)
@@ -97,36 +103,44 @@ internal sealed class DelimitedAmounts
         if (_layout.Direction >= 0)
             return column.Negative == 0 ? null : FindSignByDirection();
 
-        if (column.Plus > 0 && column.Negative > 0)
+        // Where one side is marked, and nothing else has a sign, the amounts without a mark are of the other side.
+        var (negative, positive) = (column.Negative - column.MarkedOut, column.NonZero - column.Negative - column.MarkedIn);
+        if (negative == 0 && (column.MarkedIn > 0 || column.MarkedOut > 0) && (positive == 0 || column.MarkedIn == 0 || column.MarkedOut == 0))
+            return column.MarkedIn > 0 ? StatementSign.PositiveIsSpending : StatementSign.NegativeIsSpending;
+
+        if (column.Plus > 0 && negative > 0)
             return StatementSign.NegativeIsSpending;
 
         var entries = _layout.Balance < 0 ? [] : _table.Data
             .Select(row => (Value(row[_layout.Amount]).Value, Balance: Separators.ReadBalance(row[_layout.Balance])))
             .Where(entry => entry.Value is not null).Select(entry => (Amount: entry.Value!.Value, entry.Balance)).ToList();
-        var order = _table.OrderOfTime(_layout.Date);
-        var asWritten = BalanceChain.Proves(entries, order);
-        if (BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))], order))
+        var falls = BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))], _table.OrderOfTime(_layout.Date));
+        if (falls && negative == 0)
             return StatementSign.PositiveIsSpending;
 
-        var (negative, positive) = (column.Negative, column.NonZero - column.Negative);
-        var paysCard = _table.Data.Any(row => AmountText.TryScan(row[_layout.Amount], out var amount) && amount.Sign < 0
-            && Array.Exists(row.Cells, IsPaymentOfCard));
-        if (negative > 0 && !paysCard && (negative >= positive || asWritten))
+        // What is owed on a card grows with each purchase: such a balance says nothing of the side of an amount.
+        if (!falls && negative > 0 && (negative > positive ? !HasPayment("thank", "received") : negative == positive && !HasPayment("")))
             return StatementSign.NegativeIsSpending;
 
         AskSign(negative == 0
             ? "No amount is negative, so the file does not say whether these are expenses or income."
-            : "Most amounts are positive, as on a card statement: the file does not say whether they are spending.");
+            : "The file may be of an account or of a card: it does not say whether positive amounts are spending.");
 
         return null;
     }
+
+    // Money out is negative unless the holder of a card pays with it; the other amounts are then purchases.
+    private bool HasPayment(params string[] words) => _table.Data.Any(row =>
+        AmountText.TryScan(row[_layout.Amount], out var amount) && amount.Sign < 0
+        && Array.Exists(row.Cells, cell => cell.Contains("payment", StringComparison.OrdinalIgnoreCase)
+            && Array.Exists(words, word => cell.Contains(word, StringComparison.OrdinalIgnoreCase))));
 
     private StatementSign? FindSignByDirection()
     {
         var (agree, differ) = (0, 0);
         foreach (var row in _table.Data)
         {
-            var sign = AmountText.TryScan(row[_layout.Amount], out var amount) && !IsZero(amount) ? (amount.Sign < 0 ? -1 : 1) : 0;
+            var sign = AmountText.TryScan(row[_layout.Amount], out var amount) && !amount.IsZero ? (amount.Sign < 0 ? -1 : 1) : 0;
             var direction = DirectionWords.Find(row[_layout.Direction])?.Sign ?? 0;
             agree += sign * direction > 0 ? 1 : 0;
             differ += sign * direction < 0 ? 1 : 0;
@@ -146,10 +160,5 @@ internal sealed class DelimitedAmounts
         reason,
         _table.Data.Select(row => AmountText.TryScan(row[_layout.Amount], out var amount) ? amount : (AmountText?)null).OfType<AmountText>()));
 
-    private static bool IsZero(AmountText amount) => !amount.Digits.AsSpan().ContainsAnyInRange('1', '9');
-
-    // What a card's holder pays in; the other amounts are then purchases.
-    private static bool IsPaymentOfCard(string cell) =>
-        cell.Contains("payment", StringComparison.OrdinalIgnoreCase)
-        && (cell.Contains("thank you", StringComparison.OrdinalIgnoreCase) || cell.Contains("received", StringComparison.OrdinalIgnoreCase));
+    private bool IsNegative(int column) => column >= 0 && _table.Columns[column] is var found && found.Negative * 2 > found.NonZero;
 }

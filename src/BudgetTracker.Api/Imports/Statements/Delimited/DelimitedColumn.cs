@@ -26,6 +26,9 @@ internal sealed class DelimitedColumn
 
     public int RoleLength { get; }
 
+    /// <summary>Whether the header says that, and nothing else.</summary>
+    public bool IsWhole => RoleLength >= HeaderWords.Whole;
+
     public int Filled { get; private set; }
 
     public int Dates { get; private set; }
@@ -38,8 +41,16 @@ internal sealed class DelimitedColumn
 
     public int Plus { get; private set; }
 
+    /// <summary>Numbers, other than zero, with CR or the like behind them, and those with DR.</summary>
+    public int MarkedIn { get; private set; }
+
+    public int MarkedOut { get; private set; }
+
     /// <summary>Numbers with a separator, a sign or a currency: money rather than a count.</summary>
     public int MoneyLike { get; private set; }
+
+    /// <summary>Cells of dashes alone, which stand for nothing.</summary>
+    public int Blanks { get; private set; }
 
     public int Currencies { get; private set; }
 
@@ -48,15 +59,18 @@ internal sealed class DelimitedColumn
     /// <summary>The different cells; null where there are more than a few.</summary>
     public IReadOnlyCollection<string>? Distinct => _distinct.Count <= MaxDistinct ? _distinct : null;
 
-    public bool IsDate => Filled > 0 && Dates * 5 >= Filled * 4;
+    public bool IsDate => Dates > 0 && Dates * 5 >= (Filled - Blanks) * 4;
 
     /// <summary>Nearly all its cells are numbers; a header that promises an amount makes up for more broken ones.</summary>
-    public bool IsNumber => Numbers > 0 && !IsDate && Numbers * 10 >= Filled * (IsAmountRole ? 5 : 9);
+    public bool IsNumber => Numbers > 0 && !IsDate && Numbers * 10 >= (Filled - Blanks) * (IsAmountRole ? 5 : 9);
 
     public bool IsDirection => Filled > 0 && Distinct is { } words && words.All(word => DirectionWords.Find(word) is not null);
 
-    public bool IsStatus => Filled > 0 && Distinct is { } words && words.All(DirectionWords.IsStatus)
-        && (Role == ColumnRole.Status || words.Any(word => DirectionWords.IsPending(word) || DirectionWords.IsUndone(word)));
+    /// <summary>Whether some of its words are directions either way, and others are not known.</summary>
+    public bool IsPartlyDirection => Distinct is { } words && words.Any(word => DirectionWords.Find(word)?.Sign < 0) && words.Any(word => DirectionWords.Find(word)?.Sign > 0);
+
+    public bool IsStatus => Filled > 0 && (Role == ColumnRole.Status || (Distinct is { } words && words.All(DirectionWords.IsStatus)
+        && words.Any(word => DirectionWords.IsPending(word) || DirectionWords.IsUndone(word))));
 
     public bool IsCurrency => Filled > 0 && Currencies == Filled;
 
@@ -82,10 +96,16 @@ internal sealed class DelimitedColumn
         else if (AmountText.TryScan(cell, out var amount))
         {
             Numbers++;
-            NonZero += amount.Digits.AsSpan().ContainsAnyInRange('1', '9') ? 1 : 0;
+            NonZero += amount.IsZero ? 0 : 1;
             Negative += amount.Sign < 0 ? 1 : 0;
-            Plus += amount.Sign > 0 ? 1 : 0;
+            Plus += amount.Sign > 0 && !amount.IsMarked ? 1 : 0;
+            MarkedIn += amount is { IsMarked: true, IsZero: false, Sign: > 0 } ? 1 : 0;
+            MarkedOut += amount is { IsMarked: true, IsZero: false, Sign: < 0 } ? 1 : 0;
             MoneyLike += amount.Sign != 0 || amount.Currency is not null || amount.Digits.AsSpan().ContainsAny('.', ',') ? 1 : 0;
+        }
+        else if (AmountText.IsBlank(cell))
+        {
+            Blanks++;
         }
         else
         {

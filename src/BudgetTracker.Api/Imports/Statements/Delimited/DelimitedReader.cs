@@ -1,15 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace BudgetTracker.Api.Imports.Statements.Delimited;
 
 /// <summary>Delimited text: CSV of any dialect, our own export included.</summary>
-internal static class DelimitedReader
+internal static partial class DelimitedReader
 {
     // Lines around the table that are no entries; beyond the limit of rows it is not looked at why they are none.
     private const int OtherLines = 500;
 
     public static Statement Read(string text, StatementOptions options, StatementLimits limits)
     {
-        (text, var told) = Prepare(text);
-        var delimiter = options.Delimiter ?? told ?? DelimitedTable.FindDelimiter(text);
+        (text, var named) = Prepare(text);
+        var delimiter = options.Delimiter ?? named ?? DelimitedTable.FindDelimiter(text);
         if (delimiter is '"' or '\r' or '\n' or '\0' || char.IsLetterOrDigit(delimiter))
             throw new StatementException("A quote, a line end, a letter or a digit cannot be the delimiter.", "delimiter");
 
@@ -17,17 +19,17 @@ internal static class DelimitedReader
         var records = CsvRecords.Read(text, delimiter, most + 1);
         limits.Check(records.Count > most ? records.Count : 0);
         var table = DelimitedTable.Of(records, options.Header);
-        var isExport = table.HeaderIndex == 0 && LedgerCsv.IsHeader(records[0].Cells);
-        if (isExport)
+        if (table.IsExport)
             options = options with { Sign = options.Sign ?? StatementSign.PositiveIsSpending };
 
         var layout = new LayoutFinder(table, options).Find();
         var amounts = new DelimitedAmounts(table, layout, options);
         var orders = new DateOrders(
             Scan(table.Data.Select(row => row[layout.Date])),
-            Scan(records.SelectMany(row => row.Cells.Where((_, column) => column != layout.Date && IsDateColumn(table, column)))),
+            Scan(records.Skip(table.HeaderIndex + 1).SelectMany(row => row.Cells.Where((_, column) => column != layout.Date && IsDateColumn(table, column))))
+                .Concat(Scan(records.Take(table.HeaderIndex).SelectMany(row => Dates().Matches(row.Raw)).Select(match => match.Value))),
             options.DateFormat);
-        var rows = new DelimitedRows(table, layout, amounts, orders, isExport);
+        var rows = new DelimitedRows(table, layout, amounts, orders);
         rows.ReadAll();
 
         return new Statement
@@ -54,7 +56,7 @@ internal static class DelimitedReader
             Rows = rows.Rows,
             LeftOut = rows.LeftOut,
             VerifiedByBalance = rows.CheckBalance(),
-            IsLedgerExport = isExport,
+            IsLedgerExport = table.IsExport,
         };
 
         string? Name(int column) => column < 0 ? null : table.NameOf(column);
@@ -80,4 +82,8 @@ internal static class DelimitedReader
 
     private static IEnumerable<DateText> Scan(IEnumerable<string> cells) =>
         cells.Select(cell => DateText.TryScan(cell, out var date) ? date : (DateText?)null).OfType<DateText>();
+
+    // The period of a statement, above its table.
+    [GeneratedRegex(@"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)")]
+    private static partial Regex Dates();
 }

@@ -1,22 +1,9 @@
 namespace BudgetTracker.Api.Imports.Statements.Delimited;
 
 /// <summary>Turns the records of a table into rows, and says of every other line why it is none.</summary>
-internal sealed class DelimitedRows(DelimitedTable table, Layout layout, DelimitedAmounts amounts, DateOrders orders, bool isExport)
+internal sealed class DelimitedRows(DelimitedTable table, Layout layout, DelimitedAmounts amounts, DateOrders orders)
 {
-    private static readonly string[] Totals =
-    [
-        "total", "totals", "subtotal", "totaal", "totale", "suma", "summe", "sum", "gesamt", "saldo", "kontostand", "balance", "solde", "endsaldo",
-        "anfangssaldo", "beginsaldo", "opening", "closing", "beginning", "ending", "brought", "carried", "ubertrag", "report", "i alt", "slutsaldo",
-    ];
-
-    // A row with a date and an amount that is still a balance.
-    private static readonly string[] Balances =
-    [
-        "opening balance", "closing balance", "beginning balance", "ending balance", "balance brought forward", "balance carried forward", "balance forward",
-        "anfangssaldo", "endsaldo", "schlusssaldo", "eroffnungssaldo", "saldo anterior", "saldo inicial", "saldo final", "saldo do dia", "s a l d o",
-        "saldo iniziale", "saldo finale", "solde initial", "solde final", "ancien solde", "nouveau solde", "beginsaldo", "eindsaldo", "kontostand",
-        "saldo del dia", "saldo actual", "saldo disponible", "saldo precedente", "saldo attuale", "inngaende saldo", "utgaende saldo", "ingaende saldo",
-    ];
+    private const string Total = "A balance or a total.";
 
     private readonly string? _currency = FindCurrency(table, layout);
     private readonly List<(decimal Amount, decimal? Balance, string? Account)> _chain = [];
@@ -27,15 +14,33 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
 
     public void ReadAll()
     {
+        var isPending = false;
         for (var i = 0; i < table.Records.Count; i++)
         {
             var record = table.Records[i];
             if (WhyNoEntry(record, i) is { } reason)
+            {
                 LeftOut.Add(new LeftOutLine(record.Line, record.Raw, reason));
+                isPending = i > table.HeaderIndex && record.Width == 1 ? IsPendingHeading(record.Cells[0]) ?? isPending : isPending;
+            }
             else
-                Rows.Add(RowOf(record));
+            {
+                Rows.Add(RowOf(record, isPending));
+            }
+        }
+
+        if (Rows.Count > 2 && Rows[^1] is { Error: null, Amount: { } last } && last == Rows.SkipLast(1).Sum(row => row.Amount)
+            && Array.Exists(table.Data[^1].Cells, TotalWords.IsTotal) && table.Data[^1].Line == Rows[^1].Number && !table.IsExport)
+        {
+            LeftOut.Add(new LeftOutLine(Rows[^1].Number, Rows[^1].Raw, Total));
+            Rows.RemoveAt(Rows.Count - 1);
         }
     }
+
+    // "Pending transactions" alone in a line, above those of which it is true; null for other lines.
+    private static bool? IsPendingHeading(string cell) => cell.Length > 40 ? null
+        : DirectionWords.IsPending(cell) ? true
+        : DirectionWords.IsBooked(cell) ? false : null;
 
     public BalanceCheck CheckBalance()
     {
@@ -55,17 +60,17 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         if (record.Error is not null)
             return null;
 
-        if (table.HeaderIndex >= 0 && record.Cells.SequenceEqual(table.Records[table.HeaderIndex].Cells))
+        if (table.IsHeaderAgain(record))
             return "The column names again.";
 
         var hasDate = IsDate(record[layout.Date]) || (record[layout.Date].Length == 0 && layout.OtherDate >= 0 && IsDate(record[layout.OtherDate]));
         var amountCells = layout.Amounts.Any() ? layout.Amounts : table.Columns.Where(column => column.IsNumber).Select(column => column.Index);
-        var hasAmount = amountCells.Any(column => record[column].Length > 0);
+        var hasAmount = amountCells.Any(column => !AmountText.IsBlank(record[column]));
         if (hasDate && hasAmount)
-            return !isExport && layout.Description.Any(column => IsBalance(record[column])) ? "A balance or a total." : null;
+            return !table.IsExport && TotalWords.IsBalance(record) ? Total : null;
 
-        if (!isExport && Array.Exists(record.Cells, IsTotal))
-            return "A balance or a total.";
+        if (!table.IsExport && TotalWords.IsTotal(record))
+            return Total;
 
         if (hasDate)
             return layout.Balance >= 0 && record[layout.Balance].Length > 0 ? "It has a balance and no amount." : null;
@@ -76,9 +81,9 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         return looksLikeOne ? null : "It has no date and no amount.";
     }
 
-    private StatementRow RowOf(CsvRecord record)
+    private StatementRow RowOf(CsvRecord record, bool isPending)
     {
-        var isPending = layout.Status >= 0 && DirectionWords.IsPending(record[layout.Status]);
+        isPending |= layout.Status >= 0 && DirectionWords.IsPending(record[layout.Status]);
         var isUndone = layout.Status >= 0 && DirectionWords.IsUndone(record[layout.Status]);
         var dateCell = record[layout.Date];
         var isDateOpen = dateCell.Length == 0 || DirectionWords.IsPending(dateCell);
@@ -104,7 +109,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
                 layout.Description.Select(column => Text(record[column])),
                 layout.DescriptionFallback.Select(column => Text(record[column]))),
             BankId = Cell(record, layout.Id, 255),
-            Account = isExport ? null : Cell(record, layout.Account),
+            Account = table.IsExport ? null : Cell(record, layout.Account),
             Currency = CurrencyOf(record),
             Category = layout.Category < 0 ? null : EntryRules.Named(Text(record[layout.Category])),
             IsPending = isPending,
@@ -123,23 +128,21 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         ? null
         : $"It has {record.Cells.Length} columns, the table has {Math.Max(table.Width, table.UsualLength)}.";
 
-    private string Text(string cell) => isExport ? SpreadsheetText.Unguard(cell) : cell;
+    private string Text(string cell) => table.IsExport ? SpreadsheetText.Unguard(cell) : cell;
 
     private static string? Cell(CsvRecord record, int column, int maxLength = 100) =>
         column < 0 ? null : EntryRules.Named(record[column], maxLength);
 
+    // What stands beside the amount, or above it, counts more than a column of currencies, which may be those of the shops.
     private string? CurrencyOf(CsvRecord record)
     {
-        if (layout.Currency >= 0 && IsoCurrencies.Contains(record[layout.Currency]))
-            return record[layout.Currency];
-
         foreach (var column in layout.Amounts)
         {
             if (AmountText.TryScan(record[column], out var amount) && amount.Currency is { } currency)
                 return currency;
         }
 
-        return _currency;
+        return _currency ?? (layout.Currency >= 0 && IsoCurrencies.Contains(record[layout.Currency]) ? record[layout.Currency] : null);
     }
 
     // "Betrag (€)" and "Amount in EUR" say it for the whole column.
@@ -148,11 +151,4 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         .Select(word => IsoCurrencies.TryGet(word, out var code) ? code : null).OfType<string>().FirstOrDefault();
 
     private static bool IsDate(string cell) => DateText.TryScan(cell, out var date) && date.IsReadable;
-
-    private static bool IsBalance(string cell) => FoldedText.Of(cell) is var folded
-        && (folded is "saldo" || Array.Exists(Balances, phrase => folded.StartsWith(phrase, StringComparison.Ordinal)));
-
-    private static bool IsTotal(string cell) =>
-        cell.Length > 0 && FoldedText.Of(cell) is var folded
-        && Array.Exists(Totals, word => folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || folded[word.Length] == ' '));
 }

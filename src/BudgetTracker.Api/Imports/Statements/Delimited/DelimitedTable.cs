@@ -3,14 +3,26 @@ namespace BudgetTracker.Api.Imports.Statements.Delimited;
 /// <summary>The records of a file, with the header row among them and the columns below it.</summary>
 internal sealed class DelimitedTable
 {
-    // More preamble than this is none.
+    // Enough of a file to tell one delimiter from another, and to find the header.
     private const int ProbeLength = 2_000;
+    private const int MostHeaders = 100;
 
-    private DelimitedTable(List<CsvRecord> records, int headerIndex)
+    private const string NoEntry = "No line of the file holds a date and an amount in columns of their own.";
+
+    private DelimitedTable(List<CsvRecord> records, int headerIndex, bool isExport)
     {
-        (Records, HeaderIndex) = (records, headerIndex);
-        Data = [.. records.Skip(headerIndex + 1).Where(IsData)];
+        (Records, HeaderIndex, IsExport) = (records, headerIndex, isExport);
+        Data = [.. records.Skip(headerIndex + 1).Where(record => IsEntry(record, isExport))];
+        if (Data.Count == 0)
+            throw StatementException.At(records[^1].Line, null, NoEntry);
+
         var header = headerIndex < 0 ? null : records[headerIndex];
+        if (header is not null && records.Skip(headerIndex + 1).Where(MayBeHeader).Take(MostHeaders)
+            .FirstOrDefault(record => NamesDateAndAmount(record) && !IsHeaderAgain(record)) is { } other)
+        {
+            throw StatementException.At(other.Line, null, "Another table with other columns begins here: split the file.");
+        }
+
         var (usual, rows) = Data.CountBy(row => row.Cells.Length).MaxBy(count => count.Value);
         Width = header?.Cells.Length ?? usual;
         UsualLength = rows * 4 >= Data.Count * 3 ? usual : 0;
@@ -22,7 +34,10 @@ internal sealed class DelimitedTable
     /// <summary>-1 where there is no header.</summary>
     public int HeaderIndex { get; }
 
-    /// <summary>The records below the header that hold a date and a number.</summary>
+    /// <summary>Whether it is an export of this program.</summary>
+    public bool IsExport { get; }
+
+    /// <summary>The records below the header that hold a date and a number, and are no balances.</summary>
     public IReadOnlyList<CsvRecord> Data { get; }
 
     /// <summary>How many columns may be filled: those of the header, else those of most rows.</summary>
@@ -48,7 +63,7 @@ internal sealed class DelimitedTable
                 // What was read before it stopped still shows whether the delimiter fits; reading it in earnest says why it stops.
             }
 
-            var score = records.Count(IsData);
+            var score = records.Count(HasDateAndNumber);
             if (score > best.Score)
                 best = (delimiter, score);
         }
@@ -63,18 +78,24 @@ internal sealed class DelimitedTable
 
     public static DelimitedTable Of(List<CsvRecord> records, bool? hasHeader)
     {
-        var first = records.FindIndex(IsData);
+        if (records.Count == 0)
+            throw new StatementException("The file is empty.");
+
+        var isExport = LedgerCsv.IsHeader(records[0].Cells);
+        var first = records.FindIndex(record => IsEntry(record, isExport));
         if (first < 0)
-        {
-            throw records.Count == 0
-                ? new StatementException("The file is empty.")
-                : StatementException.At(records[0].Line, null, "No line of the file holds a date and an amount in columns of their own.");
-        }
+            throw StatementException.At(records[0].Line, null, NoEntry);
 
-        var header = hasHeader == false ? -1 : FindHeader(records, first, hasHeader == true);
+        var header = hasHeader == false ? -1 : FindHeader(records, first);
+        if (header < 0 && hasHeader == true)
+            header = Math.Max(first - 1, 0);
 
-        return new DelimitedTable(records, header);
+        return new DelimitedTable(records, header, isExport);
     }
+
+    /// <summary>Whether a record repeats the column names, as at the top of each page.</summary>
+    public bool IsHeaderAgain(CsvRecord record) =>
+        HeaderIndex >= 0 && record.Cells.Take(record.Width).SequenceEqual(Records[HeaderIndex].Cells.Take(Records[HeaderIndex].Width));
 
     /// <summary>The name by which options call a column: its header where that is its alone, else its number from 1.</summary>
     public string NameOf(int column) =>
@@ -101,17 +122,20 @@ internal sealed class DelimitedTable
     /// <summary>1 when the oldest entry comes first, -1 for the newest, 0 when the dates do not say it.</summary>
     public int OrderOfTime(int dateColumn)
     {
-        if (!DateText.TryScan(Data[0][dateColumn], out var first) || !DateText.TryScan(Data[^1][dateColumn], out var last))
+        var dates = Data.Select(row => DateText.TryScan(row[dateColumn], out var date) && date.IsReadable ? date : (DateText?)null).OfType<DateText>().ToList();
+        if (dates.Count == 0)
             return 0;
 
-        var orders = Enum.GetValues<DateOrder>().Select(order => (First: first.Read(order), Last: last.Read(order)))
+        var orders = Enum.GetValues<DateOrder>().Select(order => (First: dates[0].Read(order), Last: dates[^1].Read(order)))
             .Where(days => days.First is not null && days.Last is not null)
             .Select(days => days.Last!.Value.CompareTo(days.First!.Value)).Distinct().ToList();
 
         return orders.Count == 1 ? Math.Sign(orders[0]) : 0;
     }
 
-    private static bool IsData(CsvRecord record)
+    private static bool IsEntry(CsvRecord record, bool isExport) => HasDateAndNumber(record) && (isExport || !TotalWords.IsBalance(record));
+
+    private static bool HasDateAndNumber(CsvRecord record)
     {
         var (dates, numbers) = (0, 0);
         foreach (var cell in record.Cells)
@@ -125,19 +149,30 @@ internal sealed class DelimitedTable
         return dates > 0 && numbers > 0;
     }
 
-    // The nearest row above the data that names columns: text in several cells, no date and no number in any.
-    private static int FindHeader(List<CsvRecord> records, int first, bool isTold)
+    // The first row that names a date and an amount; else the nearest row above the first entry that could name columns.
+    private static int FindHeader(List<CsvRecord> records, int first)
     {
-        for (var i = first - 1; i >= 0; i--)
-        {
-            var filled = records[i].Cells.Count(cell => cell.Length > 0);
-            if (filled >= 2 && filled * 2 >= records[first].Width
-                && !Array.Exists(records[i].Cells, cell => AmountText.TryScan(cell, out _) || DateText.TryScan(cell, out _)))
-            {
-                return i;
-            }
-        }
+        var start = Math.Max(0, first - MostHeaders);
+        var named = records.FindIndex(start, Math.Min(records.Count, first + MostHeaders) - start, NamesDateAndAmount);
 
-        return isTold ? Math.Max(first - 1, 0) : -1;
+        // What looks like an entry above it must not be one.
+        return named >= 0 && !records.Take(named).Any(record => Fits(record, records[named])) && records.Skip(named + 1).Any(HasDateAndNumber)
+            ? named
+            : records.FindLastIndex(first, first + 1, record => MayBeHeader(record) && record.Width * 2 >= records[first].Width);
     }
+
+    // Text in several cells, no date and no number in any.
+    private static bool MayBeHeader(CsvRecord record) => record.Cells.Count(cell => cell.Length > 0) >= 2
+        && !Array.Exists(record.Cells, cell => AmountText.TryScan(cell, out _) || DateText.TryScan(cell, out _));
+
+    private static bool NamesDateAndAmount(CsvRecord record) => MayBeHeader(record) && DateColumn(record) >= 0 && AmountColumn(record) >= 0;
+
+    private static bool Fits(CsvRecord record, CsvRecord header) =>
+        DateText.TryScan(record[DateColumn(header)], out _) && AmountText.TryScan(record[AmountColumn(header)], out _);
+
+    private static int DateColumn(CsvRecord header) =>
+        Array.FindIndex(header.Cells, cell => HeaderWords.Find(cell)?.Role is ColumnRole.BookingDate or ColumnRole.Date);
+
+    private static int AmountColumn(CsvRecord header) =>
+        Array.FindIndex(header.Cells, cell => HeaderWords.Find(cell)?.Role is ColumnRole.Amount or ColumnRole.Debit or ColumnRole.Credit);
 }

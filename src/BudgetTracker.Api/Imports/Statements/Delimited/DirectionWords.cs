@@ -6,23 +6,26 @@ namespace BudgetTracker.Api.Imports.Statements.Delimited;
 internal static class DirectionWords
 {
     private static readonly FrozenSet<string> Out = Set(
-        "expense expenses debit debet d dr db dbit debt af uit out outgoing outflow withdrawal spending spent ausgabe ausgaben ausgang soll s belastung "
-        + "debito cargo gasto depense uscita addebito udgift utgift wydatek obciazenie moneyout uitgaaf");
+        "expense expenses exp debit debet d dr db dbit debt af uit out outgoing outflow withdrawal withdraw spending spent purchase sale charge ausgabe ausgaben "
+        + "ausgang soll s belastung debito cargo gasto depense uscita addebito udgift utgift wydatek obciazenie moneyout uitgaaf deebet");
 
     private static readonly FrozenSet<string> In = Set(
-        "income credit kredit c cr k h crdt bij in incoming inflow deposit einnahme einnahmen eingang haben gutschrift credito abono ingreso recette "
-        + "entrata accredito indtaegt inntekt przychod uznanie moneyin received inkomst");
+        "income inc credit kredit c cr k h crdt bij in incoming inflow deposit refund einnahme einnahmen eingang haben gutschrift credito abono ingreso recette "
+        + "entrata accredito indtaegt inntekt przychod uznanie moneyin received inkomst kreedit");
 
     private static readonly FrozenSet<string> Pending = Set(
-        "pending vorgemerkt pdng reserved reservert reserveret reserverad reservation enattente pendiente pendente inbehandeling gereserveerd authorised "
-        + "authorized authorisation authorization ausstehend notbooked nichtgebucht afventer oczekujace unposted futr offen open");
+        "pending vorgemerkt vorgemerkte pdng reserved reservert reserveret reserverad reserverat reservation varaus enattente pendiente pendente "
+        + "inbehandeling gereserveerd authorised authorized authorisation authorization autorizzato ausstehend notbooked nichtgebucht afventer venter "
+        + "oczekujace oczekujaca unposted futr offen open");
 
     private static readonly FrozenSet<string> Undone = Set(
-        "declined failed reverted cancelled canceled rejected abgelehnt storniert expired refused deleted void voided");
+        "declined failed reverted cancelled canceled rejected denied refused returned reversed voided void deleted expired removed abgelehnt storniert "
+        + "fehlgeschlagen zuruckgewiesen refuse rejete annule geweigerd geannuleerd afgewezen rechazado anulado cancelado recusado annullato rifiutato stornato "
+        + "afvist slettet avvist odrzucona odrzucone anulowana");
 
     private static readonly FrozenSet<string> Booked = Set(
-        "booked gebucht book posted completed complete settled executed cleared reconciled geboekt bogfort bokfort comptabilise contabilizado done success "
-        + "succeeded finished udfort utfort verbucht processed ok uncleared confirmed");
+        "booked gebucht gebuchte book posted completed complete settled executed cleared reconciled geboekt bogfort bokfort comptabilise contabilizado done "
+        + "success succeeded finished udfort utfort verbucht processed ok uncleared confirmed");
 
     /// <summary>-1 for out, +1 for in, 0 for a transfer whose direction is not said; null for other words.</summary>
     public static (int Sign, bool IsTransfer)? Find(string cell)
@@ -31,7 +34,9 @@ internal static class DirectionWords
             return (cell == "-" ? -1 : 1, false);
 
         var word = Key(cell);
-        if (word.StartsWith("transfer", StringComparison.Ordinal) || word is "umbuchung" or "uberweisungintern")
+
+        // Memo: a row of PayPal's that moves nothing.
+        if (word.StartsWith("transfer", StringComparison.Ordinal) || word is "umbuchung" or "uberweisungintern" or "memo")
             return (word.EndsWith("out", StringComparison.Ordinal) ? -1 : word.EndsWith("in", StringComparison.Ordinal) ? 1 : 0, true);
 
         return Out.Contains(word) ? (-1, false) : In.Contains(word) ? (1, false) : null;
@@ -42,6 +47,8 @@ internal static class DirectionWords
 
     /// <summary>The bank took it back, or never did it.</summary>
     public static bool IsUndone(string cell) => Has(cell, Undone) && !IsPending(cell);
+
+    public static bool IsBooked(string cell) => Has(cell, Booked) && !IsPending(cell);
 
     public static bool IsStatus(string cell) => Has(cell, Booked) || Has(cell, Pending) || Has(cell, Undone);
 

@@ -1,8 +1,13 @@
+using System.Collections.Frozen;
+
 namespace BudgetTracker.Api.Imports.Statements.Delimited;
 
 /// <summary>What banks call their columns. A header goes to one role only: that of the longest words found in it.</summary>
 internal static class HeaderWords
 {
+    /// <summary>What a header that is one of the words, and nothing else, is longer than any other.</summary>
+    public const int Whole = 1_000;
+
     private static readonly (ColumnRole Role, string[] Words)[] Table =
     [
         (ColumnRole.BookingDate,
@@ -29,37 +34,37 @@ internal static class HeaderWords
         [
             "amount", "betrag", "bedrag", "importe", "importo", "montant", "montante", "valor", "value", "belob", "belop", "belopp", "kwota", "castka",
             "umsatz", "transaction amount", "sum", "summe", "suma", "maara", "buchungsbetrag", "transaktionsbetrag", "transactiebedrag", "valor r",
-            "betrag in eur", "amount in eur", "bedrag eur", "paid", "net amount", "montant eur", "importe eur", "ammontare", "movimento", "price", "cost",
+            "paid", "net amount", "ammontare", "movimento", "price", "cost", "osszeg", "objem", "summa",
         ]),
         (ColumnRole.Debit,
         [
             "debit", "debet", "debito", "debits", "debit amount", "amount debit", "withdrawal", "withdrawals", "withdrawal amount", "withdrawal amt",
             "money out", "paid out", "out", "outflow", "soll", "belastung", "lastschrift", "ausgang", "ausgaben", "ausgabe", "auszahlung", "af", "uit", "uitgaven",
             "depense", "depenses", "cargo", "cargos", "gasto", "gastos", "addebiti", "addebito", "uscite", "uscita", "dare", "saida", "saidas", "ud", "ut", "ud af konto", "uttag",
-            "utgift", "udgift", "ut fra konto", "obciazenia", "obciazenie", "wydatki", "spent", "debit eur", "debit gbp", "payments", "expense", "expenses", "spend",
+            "utgift", "udgift", "ut fra konto", "expense amount", "obciazenia", "obciazenie", "wydatki", "spent", "debit eur", "debit gbp", "payments", "expense", "expenses", "spend",
         ]),
         (ColumnRole.Credit,
         [
             "credit", "kredit", "credito", "credits", "credit amount", "amount credit", "deposit", "deposits", "deposit amount", "deposit amt", "money in",
             "paid in", "in", "inflow", "haben", "gutschrift", "eingang", "einnahmen", "einnahme", "einzahlung", "bij", "inkomsten", "recette", "recettes", "abono",
             "abonos", "ingreso", "ingresos", "accrediti", "accredito", "entrate", "entrata", "avere", "entrada", "entradas", "ind", "inn", "ind pa konto", "insattning", "inntekt",
-            "inn pa konto", "uznania", "uznanie", "wplywy", "received", "credit eur", "credit gbp", "receipts", "income",
+            "inn pa konto", "income amount", "uznania", "uznanie", "wplywy", "received", "credit eur", "credit gbp", "receipts", "income",
         ]),
         (ColumnRole.Balance,
         [
             "balance", "bal", "running bal", "saldo", "kontostand", "solde", "running balance", "account balance", "balance after", "saldo nach buchung", "saldo contabile", "saldo final", "closing balance",
             "saldo na transakcji", "saldo po operacji", "bokfort saldo", "disponibelt", "balance gbp", "balance eur", "balance after transaction",
-            "saldo na mutatie", "stan", "ending balance", "available balance", "nieuw saldo", "eindsaldo", "endsaldo",
+            "saldo na mutatie", "stan", "disponible", "disponivel", "closing bal", "ending balance", "available balance", "nieuw saldo", "eindsaldo", "endsaldo",
         ]),
         (ColumnRole.Direction,
         [
             "af bij", "debit credit", "credit debit", "creditdebet", "debetcredit", "debet credit", "creditdebit", "debitcredit", "dc", "cd", "d c", "c d", "soll haben", "dr cr",
             "cr dr", "debit credit indicator", "credit debit indicator", "income expense", "expense income", "direction", "transaction type", "type", "sens", "umsatztyp", "s h",
-            "soll haben kennzeichen", "d k", "plus minus", "sign", "typ", "tipo", "transactietype",
+            "soll haben kennzeichen", "d k", "deb cred", "plus minus", "balance impact", "sign", "typ", "tipo", "transactietype",
         ]),
         (ColumnRole.Payee,
         [
-            "payee", "merchant", "name", "counterparty", "counterparty name", "beneficiary", "recipient", "empfanger", "zahlungsempfanger", "zahlungsempfanger in",
+            "payee", "merchant", "name", "counterparty", "counter party", "counterparty name", "beneficiary", "recipient", "empfanger", "zahlungsempfanger", "zahlungsempfanger in",
             "beguenstigter zahlungspflichtiger", "begunstigter zahlungspflichtiger", "auftraggeber empfanger", "auftraggeber beguenstigter", "auftraggeber begunstigter",
             "name zahlungsbeteiligter", "naam tegenpartij", "naam", "tegenrekeninghouder", "tegenpartij", "naam omschrijving", "nom", "beneficiaire", "beneficiario", "destinatario",
             "modtager", "mottaker", "mottagare", "navn", "namn", "nadawca odbiorca", "kontrahent", "partner name", "to from", "merchant name", "who", "vendor", "shop",
@@ -75,7 +80,7 @@ internal static class HeaderWords
         ]),
         (ColumnRole.Category, ["category", "kategorie", "categorie", "categoria", "kategori", "kategoria", "master category", "budget", "category name"]),
         (ColumnRole.Subcategory, ["subcategory", "sub category", "unterkategorie", "sous categorie", "subcategoria", "underkategori", "subcategorie"]),
-        (ColumnRole.Id, ["transaction id", "transactionid", "id", "fitid", "transaktions id", "unique id", "transaction number", "transaction no", "uuid"]),
+        (ColumnRole.Id, ["transaction id", "transactionid", "id", "fitid", "transaktions id", "unique id", "transaction number", "transaction no", "uuid", "identificador"]),
         (ColumnRole.Account,
         [
             "account", "account number", "account no", "account name", "mode", "wallet", "rekening", "rekeningnummer", "iban bban", "konto", "kontonummer", "auftragskonto",
@@ -93,26 +98,34 @@ internal static class HeaderWords
             "check number", "cheque number", "check", "check no", "cheque no", "chq ref no", "mandatsreferenz", "kundenreferenz", "glaubiger id", "glaubiger identification", "sort code",
             "branch code", "volgnr", "serial number", "reference number", "check or slip", "instructed amount", "instructed currency", "source amount", "target amount", "fee amount",
             "fee currency", "exchange to", "spending amount", "vat", "tax", "btw", "mwst", "category id", "budget id", "account id", "account type", "card type", "amount currency",
-            "cashback", "points", "quantity", "qty", "units", "year", "month", "week",
+            "cashback", "points", "credit limit", "available credit", "credit card", "card no", "amount cents", "amount in cents", "betrag in cent", "amount minor", "quantity", "qty", "units", "year", "month", "week",
         ]),
     ];
 
-    /// <summary>The role of a header; null when nothing is known of it.</summary>
+    private const int MostWords = 5;
+
+    private static readonly FrozenDictionary<string, ColumnRole> Roles = Table
+        .SelectMany(entry => entry.Words.Select(words => (words, entry.Role)))
+        .DistinctBy(entry => entry.words).ToFrozenDictionary(entry => entry.words, entry => entry.Role);
+
+    /// <summary>The role of a header, and how well it fits; null when nothing is known of it.</summary>
     public static (ColumnRole Role, int Length)? Find(string header)
     {
-        var words = " " + FoldedText.Of(header) + " ";
+        var words = FoldedText.Of(header[..Math.Min(header.Length, 200)]).Split(' ');
         (ColumnRole Role, int Length)? best = null;
-        foreach (var (role, all) in Table)
+        for (var start = 0; start < words.Length; start++)
         {
-            foreach (var word in all)
+            for (var end = start + 1; end <= words.Length && end - start <= MostWords; end++)
             {
-                var exact = words.Length == word.Length + 2 ? 1_000 : 0;
-                var onlyExact = word.Length <= 3 || role is ColumnRole.Account or ColumnRole.Id;
-                if (word.Length + exact > (best?.Length ?? 0) && (exact > 0 || !onlyExact)
-                    && words.Contains(" " + word + " ", StringComparison.Ordinal))
-                {
-                    best = (role, word.Length + exact);
-                }
+                var found = string.Join(' ', words[start..end]);
+                if (!Roles.TryGetValue(found, out var role))
+                    continue;
+
+                // Short words, and those for accounts and ids, are part of many other names.
+                var isWhole = end - start == words.Length;
+                var length = found.Length + (isWhole ? Whole : 0);
+                if (length > (best?.Length ?? 0) && (isWhole || (found.Length > 3 && role is not (ColumnRole.Account or ColumnRole.Id))))
+                    best = (role, length);
             }
         }
 

@@ -9,6 +9,10 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
     private readonly List<StatementNeed> _needs = [];
 
+    // Only what is booked changes the balance.
+    private readonly List<CsvRecord> _booked = [.. table.Data.Where(row => !table.Columns.Any(column =>
+        column.IsStatus && (DirectionWords.IsPending(row[column.Index]) || DirectionWords.IsUndone(row[column.Index]))))];
+
     public Layout Find()
     {
         var date = FindDate();
@@ -27,6 +31,10 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             Fee = ByRole(ColumnRole.Fee),
         };
         layout = FindAmounts(layout);
+
+        // Amounts without any sign need a direction, be it one that some rows do not tell.
+        if (layout is { Amount: >= 0, Direction: < 0 } && table.Columns[layout.Amount].Negative == 0)
+            layout = layout with { Direction = table.Columns.FirstOrDefault(column => column.IsPartlyDirection && column.Role != ColumnRole.Other)?.Index ?? -1 };
 
         return FindDescription(layout) with { Needs = _needs };
     }
@@ -84,36 +92,36 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
     private Layout? ByHeader(Layout layout)
     {
-        var debit = Longest(ColumnRole.Debit);
-        var credit = Longest(ColumnRole.Credit);
+        var (amounts, debit, credit) = (Numbers(ColumnRole.Amount), Longest(ColumnRole.Debit), Longest(ColumnRole.Credit));
+        var sides = debit.Concat(credit).ToList();
+        if (amounts.Count > 0 && (sides.TrueForAll(column => column.Filled == 0) || (amounts.Exists(column => column.IsWhole) && !sides.Exists(column => column.IsWhole))))
+            (debit, credit) = ([], []);
+
         if (debit.Count == 1 && credit.Count == 1)
             return layout with { Debit = debit[0].Index, Credit = credit[0].Index };
 
-        var amounts = Longest(ColumnRole.Amount);
-        if (amounts.Count == 1 && debit.Count + credit.Count == 0)
-            return layout with { Amount = amounts[0].Index };
+        if (debit.Count + credit.Count == 0)
+            return amounts.Count == 0 ? null : OneOf(layout, amounts);
 
-        if (amounts.Count + debit.Count + credit.Count > 1)
-            return AskAmount(layout, [.. amounts, .. debit, .. credit]);
-
-        if (debit.Count == 1 && credit.Count == 0)
+        if (amounts.Count == 0 && debit.Count == 1 && credit.Count == 0)
             return layout with { Debit = debit[0].Index };
 
-        return null;
+        return amounts.Count + debit.Count + credit.Count > 1 ? AskAmount(layout, [.. amounts, .. debit, .. credit]) : null;
     }
 
     private Layout ByContent(Layout layout)
     {
         var numbers = table.Columns.Where(column => column.IsNumber && column.NonZero > 0
             && column.Role is null or ColumnRole.Amount or ColumnRole.Debit or ColumnRole.Credit).ToList();
-        if (numbers.Exists(column => column.MoneyLike > 0))
-            numbers.RemoveAll(column => column.MoneyLike == 0);
-
         if (numbers.Count > MostNumbers)
             return AskAmount(layout, numbers);
 
-        if (numbers.Count > 1 && Pair(numbers, layout.Balance) is { } pair)
-            return FindSides(layout, pair.First, pair.Second);
+        if (FindPair(layout, numbers) is { } pair)
+            return pair;
+
+        // Amounts rather than counts and references.
+        if (numbers.Exists(column => column.MoneyLike > 0))
+            numbers.RemoveAll(column => column.MoneyLike == 0);
 
         if (numbers.Count > 1 && layout.Balance < 0 && RunningBalance(numbers, table.OrderOfTime(layout.Date)) is { } found)
             return layout with { Amount = found.Amount.Index, Balance = found.Balance.Index };
@@ -125,60 +133,78 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             return layout with { Amount = numbers[0].Index, Balance = numbers[1].Index };
         }
 
-        return numbers.Count switch
-        {
-            0 => throw new StatementException("No column holds amounts.", "amountColumn"),
-            1 => layout with { Amount = numbers[0].Index },
-            _ => AskAmount(layout, numbers),
-        };
+        return numbers.Count == 0 ? throw new StatementException("No column holds amounts.", "amountColumn") : OneOf(layout, numbers);
     }
 
-    private Layout AskAmount(Layout layout, List<DelimitedColumn> columns)
+    // Columns that hold the same amounts are as good as one; of others, the balance may show which one it is.
+    private Layout OneOf(Layout layout, List<DelimitedColumn> columns)
     {
-        _needs.Add(Need("amountColumn", "More than one column could hold the amount.", columns));
+        var different = columns.Where((column, i) =>
+            !columns.Where((other, j) => i != j && Covers(other, column) && (j < i || !Covers(column, other))).Any()).ToList();
+        if (different.Count > 1 && layout.Balance >= 0
+            && different.Where(column => BalanceChain.Fits(Chain(row => Number(row, column.Index), layout.Balance))).ToList() is [var proven])
+        {
+            different = [proven];
+        }
+
+        if (different is not [var amount])
+            return AskAmount(layout, different);
+
+        return IsHalved(amount)
+            ? AskAmount(layout, [amount], "What stands behind it could be the cents: then the decimal comma is also the delimiter, and the file cannot be read.")
+            : layout with { Amount = amount.Index };
+    }
+
+    private bool Covers(DelimitedColumn column, DelimitedColumn other) =>
+        table.Data.All(row => AmountText.IsBlank(row[other.Index]) || Number(row, column.Index) == Number(row, other.Index));
+
+    // 12,50 in a file whose delimiter is a comma, and that has no header to tell the number of its columns.
+    private bool IsHalved(DelimitedColumn column) => column.Header is null && column.Index + 1 < table.Columns.Count && table.Data.All(row =>
+        row[column.Index].AsSpan().IndexOfAny('.', ',') < 0 && row[column.Index + 1] is { Length: 2 } cents && cents.All(char.IsAsciiDigit));
+
+    private Layout AskAmount(Layout layout, List<DelimitedColumn> columns, string reason = "More than one column could hold the amount.")
+    {
+        _needs.Add(Need("amountColumn", reason, columns));
 
         return layout;
     }
 
-    // One of the two is told; the other is the column that fills its gaps.
-    private int OtherSide(int told) => Pair([.. table.Columns.Where(column => column.IsNumber && column.NonZero > 0).Take(MostNumbers)], -1, told) is not { } pair ? -1
-        : pair.First.Index == told ? pair.Second.Index : pair.First.Index;
+    // One of the two is given; the other is the column that fills its gaps.
+    private int OtherSide(int given) => Pairs(table.Columns.Where(column => column.IsNumber && column.NonZero > 0).Take(MostNumbers))
+        .Where(pair => pair.First.Index == given || pair.Second.Index == given).ToList() is [var (first, second)]
+            ? first.Index == given ? second.Index : first.Index
+            : -1;
 
     // Two columns of which each row fills one: money out and money in.
-    private (DelimitedColumn First, DelimitedColumn Second)? Pair(List<DelimitedColumn> numbers, int balance, int one = -1)
-    {
-        var pairs =
-            from first in numbers
-            from second in numbers
-            where one < 0 || first.Index == one || second.Index == one
-            where first.Index < second.Index && first.Index != balance && second.Index != balance
-            where first.NonZero < table.Data.Count && second.NonZero < table.Data.Count
-            where first.NonZero + second.NonZero >= table.Data.Count * 0.9
-            where table.Data.All(row => IsZero(row[first.Index]) || IsZero(row[second.Index]))
-            select (first, second);
-        var found = pairs.Take(2).ToList();
+    private IEnumerable<(DelimitedColumn First, DelimitedColumn Second)> Pairs(IEnumerable<DelimitedColumn> numbers) =>
+        from first in numbers
+        from second in numbers
+        where first.Index < second.Index
+        where first.NonZero < table.Data.Count && second.NonZero < table.Data.Count
+        where first.NonZero + second.NonZero >= table.Data.Count * 0.9
+        where table.Data.All(row => IsZero(row[first.Index]) || IsZero(row[second.Index]))
+        select (first, second);
 
-        return found.Count == 1 ? found[0] : null;
-    }
-
-    private Layout FindSides(Layout layout, DelimitedColumn first, DelimitedColumn second)
+    private Layout? FindPair(Layout layout, List<DelimitedColumn> numbers)
     {
+        var pairs = Pairs(numbers).ToList();
+        var order = table.OrderOfTime(layout.Date);
+        var proven = (
+            from pair in pairs
+            from balance in layout.Balance >= 0 ? [layout.Balance] : numbers.Except([pair.First, pair.Second]).Select(column => column.Index)
+            where BalanceChain.Proves(Chain(row => Math.Abs(Number(row, pair.Second.Index)) - Math.Abs(Number(row, pair.First.Index)), balance), order)
+            select (pair.First, pair.Second, Balance: balance)).DistinctBy(found => (found.First, found.Second)).ToList();
+
+        // Money out stands first. The other way round, the balance may be what is owed on a card: then it proves nothing.
+        if (proven is [var found])
+            return layout with { Debit = found.First.Index, Credit = found.Second.Index, Balance = found.Balance };
+
+        pairs.RemoveAll(pair => pair.First.MoneyLike == 0 && pair.Second.MoneyLike == 0 && numbers.Exists(column => column.MoneyLike > 0));
+        if (pairs is not [var (first, second)])
+            return null;
+
         if (first.Negative > 0 != second.Negative > 0)
             return layout with { Debit = (first.Negative > 0 ? first : second).Index, Credit = (first.Negative > 0 ? second : first).Index };
-
-        var balances = layout.Balance >= 0
-            ? [layout.Balance]
-            : table.Columns.Where(column => column.IsNumber && column != first && column != second).Select(column => column.Index);
-        foreach (var balance in balances)
-        {
-            foreach (var (debit, credit) in new[] { (first, second), (second, first) })
-            {
-                if (BalanceChain.Proves(Chain(row => Number(row, credit.Index) - Number(row, debit.Index), balance), table.OrderOfTime(layout.Date)))
-                {
-                    return layout with { Debit = debit.Index, Credit = credit.Index, Balance = balance };
-                }
-            }
-        }
 
         _needs.Add(Need("debitColumn", "Two columns hold amounts; which of them is money out is not said.", [first, second]));
 
@@ -201,7 +227,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
     }
 
     private List<(decimal Amount, decimal? Balance)> Chain(Func<CsvRecord, decimal> amount, int balance) =>
-        [.. table.Data.Take(ProofRows).Select(row => (amount(row), row[balance].Length == 0 ? (decimal?)null : Number(row, balance)))];
+        [.. _booked.Take(ProofRows).Select(row => (amount(row), row[balance].Length == 0 ? (decimal?)null : Number(row, balance)))];
 
     // Only differences matter here, so an amount may be read as its own separators suggest.
     private static decimal Number(CsvRecord row, int column) =>
@@ -240,9 +266,12 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         ];
     }
 
+    private List<DelimitedColumn> Numbers(ColumnRole role) => [.. table.Columns.Where(column => column.Role == role && column.IsNumber)];
+
+    // One of the two sides may be empty.
     private List<DelimitedColumn> Longest(ColumnRole role)
     {
-        var columns = table.Columns.Where(column => column.Role == role && (column.IsNumber || (column.Filled == 0 && role != ColumnRole.Amount))).ToList();
+        var columns = table.Columns.Where(column => column.Role == role && (column.IsNumber || column.Filled == column.Blanks)).ToList();
 
         return [.. columns.Where(column => column.RoleLength == columns.Max(other => other.RoleLength))];
     }

@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Text;
+
+namespace BudgetTracker.Api.Tests.Imports.Banks;
+
+/// <summary>Random entries in a random dialect of CSV, and what must be read from them.</summary>
+internal sealed class RandomStatement
+{
+    private static readonly string[][] Headers =
+    [
+        // date, value date, description, amount, debit, credit, direction, balance, currency, reference
+        ["Date", "Value Date", "Description", "Amount", "Debit", "Credit", "Type", "Balance", "Currency", "Reference"],
+        ["Posting Date", "Effective Date", "Payee", "Transaction Amount", "Money Out", "Money In", "Debit/Credit", "Running Balance", "Ccy", "Number"],
+        ["Buchungstag", "Valuta", "Verwendungszweck", "Betrag", "Soll", "Haben", "Soll/Haben", "Saldo", "Währung", "Referenz"],
+        ["Datum", "Rentedatum", "Omschrijving", "Bedrag", "Af", "Bij", "Af Bij", "Saldo", "Munt", "Volgnr"],
+        ["Date", "Date valeur", "Libellé", "Montant", "Débit", "Crédit", "Sens", "Solde", "Devise", "Référence"],
+        ["Fecha", "Fecha valor", "Concepto", "Importe", "Cargo", "Abono", "Tipo", "Saldo", "Divisa", "Referencia"],
+        ["Data", "Data valuta", "Descrizione", "Importo", "Uscite", "Entrate", "Segno", "Saldo", "Divisa", "Riferimento"],
+        ["Bokföringsdag", "Valutadag", "Text", "Belopp", "Uttag", "Insättning", "Typ", "Saldo", "Valutakod", "Verifikationsnummer"],
+    ];
+
+    private static readonly string[] DateFormats =
+    [
+        "yyyy-MM-dd", "dd.MM.yyyy", "dd.MM.yy", "d.M.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "M/d/yyyy", "dd/MM/yy", "MM/dd/yy", "yyyyMMdd", "ddMMyyyy", "dd-MM-yyyy",
+        "MM-dd-yyyy", "dd-MM-yy", "yy-MM-dd", "yy/MM/dd", "yyyy/MM/dd", "yyyy.MM.dd.", "dd-MMM-yyyy", "dd MMM yy", "MMM d, yyyy", "ddMMMyyyy", "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-ddTHH:mm:ssZ", "dd/MM/yyyy HH:mm", "M/d/yyyy h:mm tt",
+    ];
+
+    private static readonly string[][] Words =
+    [
+        ["debit", "credit"], ["D", "C"], ["Af", "Bij"], ["S", "H"], ["DBIT", "CRDT"], ["Expense", "Income"], ["out", "in"], ["-", "+"], ["Ausgang", "Eingang"],
+    ];
+
+    private static readonly string[] Texts =
+    [
+        "Shop", "Café de l'Europe", "Bäcker 12", "REF 20260101 PURCHASE", "12345", "Total Energies", "Order, 2 pieces", "Rent; flat 3", "a|b", "The \"Inn\"", "-", "Line\nTwo",
+    ];
+
+    private readonly Random _random;
+    private readonly List<(DateOnly Day, decimal Amount, string Text)> _entries = [];
+    private readonly List<string> _columns = [];
+    private readonly char _delimiter;
+    private readonly char _decimal;
+    private readonly string _group;
+    private readonly string _dateFormat;
+    private readonly string _style;
+    private readonly string[] _header;
+    private readonly string[] _words;
+    private readonly string _unused;
+    private readonly bool _isNewestFirst;
+    private readonly bool _quotesAll;
+    private readonly string _symbol;
+
+    public RandomStatement(int seed)
+    {
+        _random = new Random(seed);
+        _decimal = Pick('.', '.', ',');
+        _delimiter = _decimal == ',' ? Pick(';', ';', '\t', '|', ',') : Pick(',', ',', ';', '\t', '|');
+        _group = Pick("", "", _decimal == '.' ? "," : ".", " ", "\u00a0", "'", "\u202f");
+        _dateFormat = Pick(DateFormats);
+        _header = Pick(Headers);
+        _words = Pick(Words);
+        _unused = Pick("", "", "0", $"0{_decimal}00", "-");
+        _isNewestFirst = Chance(2);
+        _quotesAll = Chance(3);
+        _symbol = Pick("", "", "", "€", "$", " EUR", "USD ", "£");
+        _style = Pick("signed", "signed", "signed", "plus", "parentheses", "trailing", "unicode", "pair", "pair", "negative pair", "flag", "signed flag", "marks", "card");
+        HasHeader = !Chance(4);
+        Describe();
+        AddEntries();
+        Write();
+    }
+
+    public byte[] Bytes { get; private set; } = [];
+
+    public string Dialect { get; private set; } = "";
+
+    public bool HasHeader { get; }
+
+    public IEnumerable<string> Rows => _entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Day:yyyy-MM-dd} {entry.Amount:0.00}"));
+
+    private void Describe()
+    {
+        _columns.Add("date");
+        if (HasHeader && Chance(2))
+            _columns.Insert(_random.Next(2), "value date");
+
+        _columns.Insert(_random.Next(_columns.Count + 1), "text");
+        if (Chance(3))
+            _columns.Insert(_random.Next(_columns.Count + 1), "reference");
+
+        if (_style is "pair" or "negative pair")
+        {
+            // Without a header, money out stands before money in.
+            _columns.Add("debit");
+            _columns.Insert(HasHeader ? _random.Next(_columns.Count + 1) : _columns.Count, "credit");
+        }
+        else
+        {
+            _columns.Insert(HasHeader ? _random.Next(_columns.Count + 1) : _columns.Count, "amount");
+        }
+
+        if (_style is "flag" or "signed flag")
+            _columns.Insert(_random.Next(_columns.Count + 1), "direction");
+
+        if (Chance(2))
+            _columns.Add("balance");
+
+        if (Chance(3))
+            _columns.Insert(_random.Next(_columns.Count + 1), "currency");
+
+        Dialect = $"{_style}, {(HasHeader ? _header[0] : "no header")}, {_dateFormat}, {string.Join(' ', _columns)}, delimiter {_delimiter}, decimal {_decimal}, group \"{_group}\"";
+    }
+
+    private void AddEntries()
+    {
+        var day = new DateOnly(2024, 1, 1).AddDays(_random.Next(700));
+        var count = Pick(1, 2, 3, 5, 8, 13, 40);
+        var incomes = Pick(2, 3, 6);
+        for (var i = 0; i < count; i++)
+        {
+            var amount = _random.Next(1, Pick(1_000, 100_000, 10_000_000)) / 100m;
+            if (Chance(10))
+                amount = decimal.Truncate(amount) + 1;
+
+            day = day.AddDays(_random.Next(Pick(1, 3, 40)));
+
+            // A card with as many payments as purchases looks like an account.
+            var isIncome = _style == "card" ? i % 5 == 3 : Chance(incomes);
+            _entries.Add((day, isIncome ? amount : -amount, Pick(Texts)));
+        }
+
+        if (_isNewestFirst)
+            _entries.Reverse();
+    }
+
+    private void Write()
+    {
+        var lineEnd = Pick("\n", "\n", "\r\n", "\r\r\n");
+        var lines = new List<string>();
+        if (Chance(4))
+            lines.AddRange(HasHeader ? ["My account" + _delimiter + "1234", "", "Some words about it"] : []);
+
+        if (HasHeader)
+            lines.Add(Line(_columns.Select(NameOf)));
+
+        var balances = Balances();
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            var (entry, balance) = (_entries[i], balances[i]);
+            lines.Add(Line(_columns.Select(column => Cell(column, entry, balance, i))));
+        }
+
+        if (HasHeader && Chance(5))
+            lines.Add(Line(_columns.Select(column => column is "text" ? "Total" : column is "amount" or "debit" or "credit" ? Number(_entries.Sum(entry => Math.Abs(entry.Amount))) : "")));
+
+        var text = string.Join(lineEnd, lines) + (Chance(2) ? lineEnd : "");
+        Bytes = Chance(5) ? [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)]
+            : Chance(4) ? Encoding.GetEncoding(1252).GetBytes(text.Replace('\u202f', ' ').Replace('\u2212', '-'))
+            : Encoding.UTF8.GetBytes(text);
+    }
+
+    private decimal[] Balances()
+    {
+        var balances = new decimal[_entries.Count];
+        var balance = _random.Next(2_000_000) / 100m;
+
+        // What is owed on a card grows with each purchase.
+        var owed = _style == "card" || (_style is "pair" or "negative pair" && Chance(4)) ? -1 : 1;
+        foreach (var i in _isNewestFirst ? Enumerable.Range(0, _entries.Count).Reverse() : Enumerable.Range(0, _entries.Count))
+            balances[i] = balance += owed * _entries[i].Amount;
+
+        return balances;
+    }
+
+    private string NameOf(string column) => _header[Array.IndexOf(
+        ["date", "value date", "text", "amount", "debit", "credit", "direction", "balance", "currency", "reference"], column)];
+
+    private string Cell(string column, (DateOnly Day, decimal Amount, string Text) entry, decimal balance, int index) => column switch
+    {
+        "date" => entry.Day.ToDateTime(new TimeOnly(13, 5, 9)).ToString(_dateFormat, CultureInfo.InvariantCulture),
+        "value date" => entry.Day.AddDays(index % 3).ToDateTime(new TimeOnly(0, 0, 1)).ToString(_dateFormat, CultureInfo.InvariantCulture),
+        "text" => entry.Text,
+        "reference" => (1_000_000 + (index * 7)).ToString(CultureInfo.InvariantCulture),
+        "currency" => "EUR",
+        "balance" => balance < 0 ? "-" + Number(-balance) : Number(balance),
+        "direction" => _words[entry.Amount < 0 ? 0 : 1],
+        "debit" => entry.Amount >= 0 ? _unused : (_style == "negative pair" ? "-" : "") + Money(-entry.Amount),
+        "credit" => entry.Amount < 0 ? _unused : Money(entry.Amount),
+        _ => Amount(entry.Amount),
+    };
+
+    private string Amount(decimal amount)
+    {
+        var money = Money(Math.Abs(amount));
+
+        return (_style, amount < 0) switch
+        {
+            ("card", true) or ("flag", _) => money,
+            ("card", false) => "-" + money,
+            ("parentheses", true) => $"({money})",
+            ("trailing", true) => money + "-",
+            ("unicode", true) => "\u2212" + money,
+            ("plus", false) => "+" + money,
+            ("marks", var isOut) => money + (isOut ? " DR" : " CR"),
+            (_, true) => "-" + money,
+            _ => money,
+        };
+    }
+
+    private string Money(decimal amount) => _symbol switch
+    {
+        ['U', ..] or "€" or "$" or "£" => _symbol + Number(amount),
+        _ => Number(amount) + _symbol,
+    };
+
+    private string Number(decimal amount) => amount.ToString(_group.Length > 0 ? "#,##0.00" : "0.00", CultureInfo.InvariantCulture)
+        .Replace(',', '\u0001').Replace('.', _decimal).Replace("\u0001", _group, StringComparison.Ordinal);
+
+    private string Line(IEnumerable<string> cells) => string.Join(_delimiter, cells.Select(cell =>
+        _quotesAll || cell.AsSpan().ContainsAny(_delimiter, '"', '\n') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
+
+    private T Pick<T>(params T[] choices) => choices[_random.Next(choices.Length)];
+
+    private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
+}
