@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Categories;
@@ -5,6 +6,7 @@ using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Users;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BudgetTracker.Api.Data;
 
@@ -44,6 +46,23 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
+
+    /// <summary>
+    /// Begins to read from one snapshot: until the transaction ends, every command sees the ledger as the first one saw it,
+    /// whatever is written meanwhile. Nobody waits for it, and it waits for nobody.
+    /// </summary>
+    public Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken) =>
+        Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
+
+    /// <summary>Keeps others from writing until the transaction ends, so that an empty ledger stays empty meanwhile.</summary>
+    public virtual Task BeginRestoreAsync() => Task.CompletedTask;
+
+    /// <summary>Inserts rows as they are, with their ids, versions and times, by a command for all of them.</summary>
+    public abstract Task RestoreAsync<TEntity>(IReadOnlyList<TEntity> rows)
+        where TEntity : class;
+
+    /// <summary>Lets the ids of new rows count on from those of the restored ones.</summary>
+    public virtual Task EndRestoreAsync() => Task.CompletedTask;
 
     /// <summary>Reads a category that is to be deleted: until the unit of work ends, no other one adds expenses to it.</summary>
     /// <returns>Null when no category has the id.</returns>

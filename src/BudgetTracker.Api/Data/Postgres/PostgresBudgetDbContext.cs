@@ -29,6 +29,38 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         (await Categories.FromSql($"SELECT * FROM categories WHERE id = {categoryId} FOR UPDATE").ToListAsync()).SingleOrDefault();
 
     /// <inheritdoc/>
+    /// <remarks>Servers that run on this database can go on reading.</remarks>
+    public override Task BeginRestoreAsync()
+    {
+        var tables = string.Join(", ", Model.GetRelationalModel().Tables.Select(table => table.Name));
+        var sql = $"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE";
+
+        return Database.ExecuteSqlRawAsync(sql);
+    }
+
+    /// <inheritdoc/>
+    public override Task RestoreAsync<TEntity>(IReadOnlyList<TEntity> rows) =>
+        PostgresBulkInsert.RunAsync(this, rows.ToAsyncEnumerable());
+
+    /// <inheritdoc/>
+    /// <remarks>As SQLite does: from the highest id that is there or was ever given.</remarks>
+    public override async Task EndRestoreAsync()
+    {
+        var keys = Model.GetEntityTypes()
+            .Where(type => type.FindPrimaryKey() is { Properties: [var key] } && (key.ClrType == typeof(int) || key.ClrType == typeof(long)))
+            .Select(type => (Table: type.GetTableName()!, Column: type.FindPrimaryKey()!.Properties[0].GetColumnName()));
+        foreach (var (table, column) in keys)
+        {
+            var sql = $"""
+                SELECT setval(sequence, GREATEST(MAX({column}), nextval(sequence)))
+                FROM {table}, CAST(pg_get_serial_sequence('{table}', '{column}') AS regclass) AS sequence
+                GROUP BY sequence
+                """;
+            await Database.ExecuteSqlRawAsync(sql);
+        }
+    }
+
+    /// <inheritdoc/>
     public override IQueryable<DaySpending> SpendingByDay(
         int userId,
         IReadOnlyList<CategoryDays> ranges,

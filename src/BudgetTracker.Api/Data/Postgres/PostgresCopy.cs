@@ -71,27 +71,15 @@ public static partial class PostgresCopy
         where TEntity : class
     {
         var type = target.Model.FindEntityType(typeof(TEntity))!;
-        var properties = type.GetProperties().ToList();
-        var columns = string.Join(", ", properties.Select(property => property.GetColumnName()));
-        var connection = (NpgsqlConnection)target.Database.GetDbConnection();
-        var rows = 0L;
-        await using (var copy = await connection.BeginBinaryImportAsync(
-            $"COPY {type.GetTableName()} ({columns}) FROM STDIN (FORMAT BINARY)"))
+        var (rows, table) = (0L, type.GetTableName()!);
+        await PostgresBulkInsert.RunAsync(target, source.Set<TEntity>().AsNoTracking().AsAsyncEnumerable().Select(row =>
         {
-            await foreach (var row in source.Set<TEntity>().AsNoTracking().AsAsyncEnumerable())
-            {
-                await copy.StartRowAsync();
-                foreach (var property in properties)
-                    await WriteAsync(copy, property, property.GetGetter().GetClrValue(row));
+            if (++rows % ReportEvery == 0)
+                LogProgress(logger, rows, table);
 
-                if (++rows % ReportEvery == 0)
-                    LogProgress(logger, rows, type.GetTableName()!);
-            }
-
-            await copy.CompleteAsync();
-        }
-
-        LogProgress(logger, rows, type.GetTableName()!);
+            return row;
+        }));
+        LogProgress(logger, rows, table);
         await CountOnAsync(source, target, type);
     }
 
@@ -104,14 +92,6 @@ public static partial class PostgresCopy
             .ToListAsync();
         foreach (var id in given)
             await target.Database.ExecuteSqlAsync($"SELECT setval(pg_get_serial_sequence({table}, {key}), {id})");
-    }
-
-    private static Task WriteAsync(NpgsqlBinaryImporter copy, IProperty property, object? value)
-    {
-        var mapping = property.GetRelationalTypeMapping();
-        var stored = mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
-
-        return stored is null ? copy.WriteNullAsync() : copy.WriteAsync(stored, mapping.StoreTypeNameBase);
     }
 
     private static async Task<bool> HoldsAnythingAsync(BudgetDbContext db) =>

@@ -119,6 +119,10 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
         expenses.Count == 1 ? base.InsertAsync(expenses) : SqliteBulkInsert.RunAsync(this, expenses);
 
     /// <inheritdoc/>
+    /// <remarks>AUTOINCREMENT counts on from the highest id by itself.</remarks>
+    public override Task RestoreAsync<TEntity>(IReadOnlyList<TEntity> rows) => SqliteBulkInsert.RestoreAsync(this, rows);
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -23,6 +23,17 @@ internal static class SqliteBulkInsert
         }
     }
 
+    /// <summary>Inserts rows as they are, keys included, and does not track them.</summary>
+    public static Task RestoreAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> rows)
+        where TEntity : class
+    {
+        var type = db.Model.FindEntityType(typeof(TEntity))!;
+        var properties = type.GetProperties().ToList();
+        var values = rows.Select(row => properties.Select(property => Stored(property, property.GetGetter().GetClrValue(row))));
+
+        return db.Database.ExecuteSqlRawAsync(Sql(type, properties), JsonSerializer.Serialize(values));
+    }
+
     private static async Task InsertAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> entities)
         where TEntity : class, IVersioned
     {
@@ -42,9 +53,7 @@ internal static class SqliteBulkInsert
         });
 
         // What json_each yields first is inserted first, and AUTOINCREMENT counts up.
-        var sql = $"INSERT INTO {type.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) "
-            + $"SELECT {string.Join(", ", properties.Select((_, i) => $"json_extract(value, '$[{i}]')"))} "
-            + $"FROM json_each({{0}}) WHERE true RETURNING {key.GetColumnName()} AS Value";
+        var sql = $"{Sql(type, properties)} RETURNING {key.GetColumnName()} AS Value";
         var keys = await db.Database.SqlQueryRaw<long>(sql, JsonSerializer.Serialize(rows)).ToListAsync();
 
         foreach (var (entity, value) in entities.Zip(keys.Order()))
@@ -54,6 +63,11 @@ internal static class SqliteBulkInsert
             entry.State = EntityState.Unchanged;
         }
     }
+
+    private static string Sql(IEntityType type, IReadOnlyList<IProperty> properties) =>
+        $"INSERT INTO {type.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) "
+        + $"SELECT {string.Join(", ", properties.Select((_, i) => $"json_extract(value, '$[{i}]')"))} "
+        + "FROM json_each({0}) WHERE true";
 
     // As the driver would bind it.
     private static object? Stored(IProperty property, object? value) => value is DateTime instant

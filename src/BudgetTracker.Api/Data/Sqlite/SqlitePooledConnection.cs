@@ -85,7 +85,10 @@ internal sealed class SqlitePooledConnection : DbConnection
     {
         file.Find();
 
-        return new SqlitePooledTransaction(this, Rented.BeginTransaction(isolationLevel));
+        // A deferred transaction that only reads is a snapshot. Every other one is the writer's, from its beginning.
+        return new SqlitePooledTransaction(this, isolationLevel == IsolationLevel.Snapshot
+            ? Rented.BeginTransaction(deferred: true)
+            : Rented.BeginTransaction(isolationLevel));
     }
 
     protected override DbCommand CreateDbCommand() => new SqlitePreparedCommand(getRented)
