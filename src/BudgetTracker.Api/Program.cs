@@ -6,6 +6,7 @@ using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Postgres;
 using BudgetTracker.Api.Data.Sqlite;
 using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Export;
 using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Diagnostics;
 using BudgetTracker.Api.Reports;
@@ -32,6 +33,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
     builder.Services.AddExpenses();
     builder.Services.AddReports();
     builder.Services.AddBudgets();
+    builder.Services.AddExport();
     builder.AddBudgetSwagger();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

@@ -12,6 +12,8 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
     [
         ("Accept-Patch", false, Text("^application/", "application/merge-patch+json, application/json"),
             "Only where the request is a PATCH: the types that its body may have."),
+        ("Content-Disposition", true, Text("^attachment; filename=", "attachment; filename=expenses.csv"),
+            "The name under which a browser saves the file."),
         ("ETag", false, Text("^\"[0-9]+(-[0-9]+-[0-9]+)?\"$", "\"1\""),
             "The version in quotes. A later GET of this resource takes it as `If-None-Match`; a later PUT, PATCH or "
             + "DELETE takes it as `If-Match`. For an expense, the versions of its user and its category follow (`\"3-1-2\"`), because it "
@@ -77,6 +79,7 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
             {
                 // Of the shared 415 alone, which is not made here.
                 "Accept-Patch" => false,
+                "Content-Disposition" => status is "200" && !own.Content!.ContainsKey("application/json"),
                 "ETag" => status is "200" or "201" or "304" && hasTag,
                 "Location" => status is "201" && hasTag,
                 "Idempotency-Replayed" => status is "201",

@@ -11,7 +11,7 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
     // The same for every endpoint that can respond so.
     private static readonly (string Status, string Description, ProblemDetails Example)[] Shared =
     [
-        ("406", "The Accept header excludes application/json.", ApiProblems.ForStatus(406)),
+        ("406", "The Accept header excludes the type of the response.", ApiProblems.NotAcceptable("application/json").Problem),
         ("412", "`If-Match` does not name the present version; nothing was changed.",
             ApiProblems.PreconditionFailed(2).Problem),
         ("413", "The body is too large.", ApiProblems.ForStatus(413)),

@@ -13,6 +13,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         ("Expenses", "The money spent."),
         ("Reports", "Totals, summed up by the database."),
         ("Budgets", "What may be spent, period by period, and what rolls over."),
+        ("Export", "The ledger as files."),
     ];
 
     public static int PositionOf(string tag) => Array.FindIndex(Tags, candidate => candidate.Name == tag);

@@ -11,6 +11,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--help", "copy-to")]
     [InlineData("demo --help", "--expenses")]
     [InlineData("copy-to --help", "connection string")]
+    [InlineData("restore --help", "standard input")]
     [InlineData("--version", "1.")]
     public async Task Help_and_version_need_no_ledger(string arguments, string expected)
     {
@@ -35,6 +36,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("copy-to", "Required argument missing for command: 'copy-to'.")]
     [InlineData("copy-to Host=db --Database:Provider=Postgres --ConnectionStrings:BudgetTracker=Host=db;Database=budget",
         "copy-to copies a SQLite file, and Database:Provider is not Sqlite.")]
+    [InlineData("restore", "Required argument missing for command: 'restore'.")]
+    [InlineData("restore a.ndjson b.ndjson", "restore takes no 'b.ndjson'; restore --help says what it takes.")]
     [InlineData("--urls", "--urls needs a value.")]
     [InlineData("migrate --Logging:LogLevel:Default=Loud",
         "The configuration cannot be used: Configuration value 'Loud' is not supported.")]

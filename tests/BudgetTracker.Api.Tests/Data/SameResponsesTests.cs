@@ -94,6 +94,7 @@ public sealed partial class SameResponsesTests
             "/api/categories?q=S%25&limit=2", "/api/categories?q=ß", "/api/categories?name=CAFÉ&q=a",
             "/api/reports/spending?groupBy=user&groupBy=month&fill=true", "/api/reports/spending?groupBy=day&fill=true&userId=2",
             "/api/reports/spending?groupBy=year&groupBy=day&fill=true&from=2024-01-01",
+            "/api/export/expenses.csv", "/api/export/expenses.csv?sort=amount&q=größe&bom=true", "/api/export/ledger.ndjson",
             "/api/categories/3/expenses", "/api/expenses/1", "/api/expenses/999", "/health/ready", "/nothing",
         })
         {

@@ -163,6 +163,8 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
             "setBudgetLimit" => ($"/api/budgets/{await BudgetAsync()}/limits/2026-02-01", new { limit = 5 }),
             "deleteBudgetLimit" => (await LimitAsync(), null),
             "getSpending" => ("/api/reports/spending?groupBy=category&groupBy=month", null),
+            "exportExpenses" => ("/api/export/expenses.csv?sort=amount", null),
+            "exportLedger" => ("/api/export/ledger.ndjson", null),
             _ => throw new NotSupportedException($"The contract has a new operation, {operation}: say how to call it here."),
         };
     }

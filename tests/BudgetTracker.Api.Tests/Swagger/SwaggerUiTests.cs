@@ -38,6 +38,11 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
         foreach (var operation in new[] { "getBudget", "replaceBudget", "setBudgetLimit", "listBudgetPeriods", "listUserBudgets" })
             others.Add((await ExecuteAsync(page, $"Budgets-{operation}")).Status);
 
+        var export = page.Locator("#operations-Export-exportExpenses");
+        await export.Locator(".opblock-summary-control").ClickAsync();
+        await export.Locator(".execute").ClickAsync();
+        await export.GetByText("Download file").WaitForAsync();
+
         Assert.Equal(("201", "201", "201", "200"), (user.Status, category.Status, expense.Status, summary.Status));
         Assert.Equal(("201", "200 200 200 200 200"), (budget.Status, string.Join(' ', others)));
         Assert.Matches("\"total\": 52.50?,", summary.Body);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -130,9 +131,11 @@ internal static class JsonErrorFinder
         {
             var t when t.IsEnum => EnumNames.Expectation(t),
             var t when t == typeof(string) => "Must be text.",
+            var t when t == typeof(DateTime) => "Must be an instant in UTC, written as 2026-01-31T08:15:00.120Z.",
             var t when t == typeof(DateOnly) => "Must be an existing day, written as yyyy-MM-dd.",
             var t when t == typeof(decimal) => property.AttributeProvider!.GetCustomAttributes(typeof(MoneyAttribute), inherit: true)
                 .Cast<MoneyAttribute>().Single().FormatErrorMessage(property.Name),
+            var t when t.IsAssignableTo(typeof(IEnumerable)) => "Must be a JSON array, and each of its items valid.",
             _ => "Must be a whole JSON number that fits its range.",
         };
 }

@@ -65,6 +65,10 @@ public static class ApiProblems
         Status = StatusCodes.Status409Conflict,
     };
 
+    /// <summary>406: the client does not accept the type of the response.</summary>
+    public static ProblemResult NotAcceptable(string type) =>
+        Create(StatusCodes.Status406NotAcceptable, $"Responses are {type}; the Accept header excludes that.");
+
     /// <summary>412: <c>If-Match</c> does not name the version that is there.</summary>
     public static ProblemResult PreconditionFailed(int? currentVersion) => Create(
         StatusCodes.Status412PreconditionFailed,
@@ -110,7 +114,6 @@ public static class ApiProblems
         {
             StatusCodes.Status404NotFound => "Nothing is at this address. /swagger shows what there is.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take this method; see the Allow header.",
-            StatusCodes.Status406NotAcceptable => "Responses are application/json; the Accept header excludes that.",
             StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes.",
             StatusCodes.Status415UnsupportedMediaType => "Bodies are JSON, sent as Content-Type: application/json.",
             StatusCodes.Status503ServiceUnavailable => "The request took too long. Ask for less, or try again later.",

@@ -109,6 +109,21 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("", "SCAN e USING INDEX ix_expenses_date_id_amount_cents")]
+    [InlineData("?sort=amount", "SCAN e USING INDEX ix_expenses_amount_cents_id")]
+    [InlineData("?userId={user}", "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
+    [InlineData("?category={name}", "SEARCH e USING INDEX ix_expenses_category_id_date_id_amount_cents (category_id=?)")]
+    public async Task An_export_is_read_in_its_order_and_not_sorted(string query, string expected)
+    {
+        var home = await api.CreateHomeAsync();
+        query = query.Replace("{user}", $"{home.Alice}").Replace("{name}", Uri.EscapeDataString(home.Food.Name));
+        api.RecordedCommands.Queries.Clear();
+        await api.Client.GetStringAsync($"/api/export/expenses.csv{query}");
+
+        Assert.Equal([expected], await PlanAsync());
+    }
+
+    [Theory]
     [InlineData("-date", "ix_expenses_user_id_date_id (user_id=? AND date<?)")]
     [InlineData("date", "ix_expenses_user_id_date_id (user_id=? AND date>?)")]
     public async Task A_later_page_begins_right_there_in_the_index(string sort, string expected)

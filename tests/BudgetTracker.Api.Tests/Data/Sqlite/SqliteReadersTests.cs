@@ -104,6 +104,9 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
                 await api.GetAsync(path);
             }
 
+            await api.Client.GetStringAsync("/api/export/expenses.csv");
+            await api.Client.GetStringAsync("/api/export/ledger.ndjson");
+
             // The lookup of its key has a context of its own.
             var key = Guid.NewGuid();
             Assert.False(await PostAsync(home, key));

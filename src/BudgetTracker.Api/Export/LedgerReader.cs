@@ -1,0 +1,137 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Http.Json;
+
+namespace BudgetTracker.Api.Export;
+
+/// <summary>Reads the ledger's file line by line. What is wrong is said with the number of the line.</summary>
+internal sealed class LedgerReader(Stream stream, JsonSerializerOptions responses)
+{
+    // The longest line that is possible is a budget's with limits for a hundred years of weeks.
+    private const int MaxLineBytes = 1024 * 1024;
+
+    private readonly byte[] buffer = new byte[MaxLineBytes];
+    private readonly JsonSerializerOptions options = new(responses) { Converters = { new TrimmedStringJsonConverter() } };
+    private readonly Dictionary<Type, (string Field, Func<object, object?> Get, ValidationAttribute[] Rules)[]> rulesByType = [];
+    private ReadOnlyMemory<byte> line;
+    private long number;
+    private int start;
+    private int end;
+
+    /// <summary>The <c>type</c> of the present line; null where it has none, or where the file has ended.</summary>
+    public string? Type { get; private set; }
+
+    /// <summary>Whether there is no present line: the file has ended.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>How many lines there are between the header and the present line.</summary>
+    public long Rows => number - 2;
+
+    /// <summary>Goes to the next line.</summary>
+    /// <returns>False where the file has ended.</returns>
+    public bool Read()
+    {
+        number++;
+        Type = null;
+        IsAtEnd = !TryReadLine();
+        if (IsAtEnd)
+            return false;
+
+        try
+        {
+            var json = new Utf8JsonReader(line.Span);
+            if (json.Read() && json.Read() && json.ValueTextEquals("type"u8) && json.Read() && json.TokenType == JsonTokenType.String)
+                Type = json.GetString();
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Whoever parses the line says what is wrong with it.
+        }
+
+        return true;
+    }
+
+    /// <summary>The present line.</summary>
+    /// <exception cref="StartupException">It is not valid.</exception>
+    public TLine Parse<TLine>()
+        where TLine : class
+    {
+        var type = options.GetTypeInfo(typeof(TLine));
+        TLine? parsed = null;
+        try
+        {
+            parsed = (TLine?)JsonSerializer.Deserialize(line.Span, type);
+        }
+        catch (JsonException)
+        {
+            // JsonFaults says what is wrong.
+        }
+
+        if (parsed is null)
+        {
+            var (field, fault) = JsonFaults.Find(line, type).Faults[0];
+            throw Error(field == "$" ? fault : $"{field}: {fault}");
+        }
+
+        foreach (var (field, get, rules) in RulesOf(type))
+        {
+            if (Array.Find(rules, rule => !rule.IsValid(get(parsed))) is { } broken)
+                throw Error($"{field}: {broken.FormatErrorMessage(field)}");
+        }
+
+        return parsed;
+    }
+
+    /// <summary>What is wrong with the present line.</summary>
+    public StartupException Error(string message) => new($"restore: nothing was restored: line {number}: {message}");
+
+    private bool TryReadLine()
+    {
+        while (true)
+        {
+            var length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
+            if (length >= 0)
+            {
+                line = buffer.AsMemory(start, length);
+                start += length + 1;
+
+                return true;
+            }
+
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            (start, end) = (0, end - start);
+            if (end == buffer.Length)
+                throw Error($"It is longer than {MaxLineBytes} bytes.");
+
+            var read = stream.Read(buffer, end, buffer.Length - end);
+            end += read;
+            if (read > 0)
+                continue;
+
+            // What stands behind the last line feed.
+            line = buffer.AsMemory(0, end);
+            (start, end) = (0, 0);
+
+            return line.Length > 0;
+        }
+    }
+
+    private (string Field, Func<object, object?> Get, ValidationAttribute[] Rules)[] RulesOf(JsonTypeInfo type)
+    {
+        if (!rulesByType.TryGetValue(type.Type, out var rules))
+        {
+            rules =
+            [
+                .. from property in type.Properties
+                   let attributes = property.AttributeProvider!.GetCustomAttributes(typeof(ValidationAttribute), inherit: true)
+                   where attributes.Length > 0
+                   select (property.Name, property.Get!, attributes.Cast<ValidationAttribute>().ToArray()),
+            ];
+            rulesByType.Add(type.Type, rules);
+        }
+
+        return rules;
+    }
+}
