@@ -10,7 +10,7 @@ internal static class LargeLedger
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.RestoreAsync(Enumerable.Range(1, users)
-            .Select(n => new User { Id = n, Email = $"user{n}@example.com", Name = $"User {n}", Version = 1 })
+            .Select(n => new User { Id = n, Email = $"user{n}@example.com", Name = $"User {n}", CreatedAt = DateTime.UnixEpoch, Version = 1 })
             .ToList());
         await db.RestoreAsync<Api.Categories.Category>([new() { Id = 1, Name = "Food", Color = "#FF6B6B", Version = 1 }]);
         await db.RestoreAsync(Enumerable.Range(1, expenses)
@@ -22,6 +22,7 @@ internal static class LargeLedger
                 Description = new string('x', Expense.DescriptionMaxLength),
                 Amount = 0.01m * n,
                 Date = new DateOnly(2026, 1, 31),
+                CreatedAt = DateTime.UnixEpoch,
                 Version = 1,
             })
             .ToList());
