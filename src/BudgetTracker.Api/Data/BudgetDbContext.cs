@@ -54,15 +54,16 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     public Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken) =>
         Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
 
-    /// <summary>Keeps others from writing until the transaction ends, so that an empty ledger stays empty meanwhile.</summary>
-    public virtual Task BeginRestoreAsync() => Task.CompletedTask;
+    /// <summary>
+    /// Runs what fills an empty ledger, in a transaction: nobody else writes meanwhile, it is faster than in a ledger that is
+    /// in use, and afterwards new ids count on from those of the inserted rows.
+    /// </summary>
+    /// <param name="fill">Looks whether the ledger is empty, and inserts rows by <see cref="InsertAsIsAsync"/>.</param>
+    public abstract Task<T> FillAsync<T>(Func<Task<T>> fill);
 
     /// <summary>Inserts rows as they are, with their ids, versions and times, by a command for all of them.</summary>
-    public abstract Task RestoreAsync<TEntity>(IReadOnlyList<TEntity> rows)
+    public abstract Task InsertAsIsAsync<TEntity>(IReadOnlyList<TEntity> rows)
         where TEntity : class;
-
-    /// <summary>Lets the ids of new rows count on from those of the restored ones.</summary>
-    public virtual Task EndRestoreAsync() => Task.CompletedTask;
 
     /// <summary>Reads a category that is to be deleted: until the unit of work ends, no other one adds expenses to it.</summary>
     /// <returns>Null when no category has the id.</returns>

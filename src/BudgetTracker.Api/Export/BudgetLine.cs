@@ -61,7 +61,7 @@ internal sealed record BudgetLine : ILedgerLine<BudgetLine>
 
     public static async Task RestoreAsync(BudgetDbContext db, IReadOnlyList<BudgetLine> lines)
     {
-        await db.RestoreAsync(lines.Select(line => new Budget
+        await db.InsertAsIsAsync(lines.Select(line => new Budget
         {
             Id = line.Id,
             UserId = line.UserId,
@@ -74,7 +74,7 @@ internal sealed record BudgetLine : ILedgerLine<BudgetLine>
             AlertAt = line.AlertAt,
             Version = line.Version,
         }).ToList());
-        await db.RestoreAsync(lines
+        await db.InsertAsIsAsync(lines
             .SelectMany(line => line.Limits, (line, limit) => new BudgetLimit
             {
                 BudgetId = line.Id,

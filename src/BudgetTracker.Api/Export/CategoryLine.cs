@@ -36,7 +36,7 @@ internal sealed record CategoryLine : ILedgerLine<CategoryLine>
         });
 
     public static Task RestoreAsync(BudgetDbContext db, IReadOnlyList<CategoryLine> lines) =>
-        db.RestoreAsync(lines.Select(line => new Category
+        db.InsertAsIsAsync(lines.Select(line => new Category
         {
             Id = line.Id,
             Name = line.Name,

@@ -48,7 +48,7 @@ internal sealed record ExpenseLine : ILedgerLine<ExpenseLine>
         });
 
     public static Task RestoreAsync(BudgetDbContext db, IReadOnlyList<ExpenseLine> lines) =>
-        db.RestoreAsync(lines.Select(line => new Expense
+        db.InsertAsIsAsync(lines.Select(line => new Expense
         {
             Id = line.Id,
             UserId = line.UserId,

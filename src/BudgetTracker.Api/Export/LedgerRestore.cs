@@ -15,9 +15,11 @@ internal static class LedgerRestore
     /// <param name="reportRows">Is told how many rows are restored, now and then.</param>
     /// <returns>How many rows were restored.</returns>
     /// <exception cref="StartupException">The ledger is not empty, or a line of the file is not valid.</exception>
-    public static async Task<long> RunAsync(BudgetDbContext db, Stream stream, JsonSerializerOptions options, Action<long> reportRows)
+    public static Task<long> RunAsync(BudgetDbContext db, Stream stream, JsonSerializerOptions options, Action<long> reportRows) =>
+        db.FillAsync(() => FillAsync(db, new LedgerReader(stream, options), reportRows));
+
+    private static async Task<long> FillAsync(BudgetDbContext db, LedgerReader file, Action<long> reportRows)
     {
-        await db.BeginRestoreAsync();
         if (await db.Users.AnyAsync() || await db.Categories.AnyAsync())
         {
             throw new StartupException(
@@ -25,17 +27,13 @@ internal static class LedgerRestore
                 + $"with --{DatabaseServices.ConnectionStringKey}=\"Data Source=...\".");
         }
 
-        var file = new LedgerReader(stream, options);
         CheckHeader(file);
         file.Read();
         var seen = new SeenRows();
         foreach (var lines in LedgerFile.Lines)
             await lines.RestoreAsync(db, file, seen, reportRows);
 
-        var rows = CheckEnd(file);
-        await db.EndRestoreAsync();
-
-        return rows;
+        return CheckEnd(file);
     }
 
     private static void CheckHeader(LedgerReader file)

@@ -39,7 +39,7 @@ internal sealed record UserLine : ILedgerLine<UserLine>
     });
 
     public static Task RestoreAsync(BudgetDbContext db, IReadOnlyList<UserLine> lines) =>
-        db.RestoreAsync(lines.Select(line => new User
+        db.InsertAsIsAsync(lines.Select(line => new User
         {
             Id = line.Id,
             Email = line.Email,

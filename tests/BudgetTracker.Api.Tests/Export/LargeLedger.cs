@@ -9,11 +9,11 @@ internal static class LargeLedger
     public static Task<int> FillAsync(BudgetApi api, int users = 1, int expenses = 0) => api.UseDatabaseAsync(async db =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.RestoreAsync(Enumerable.Range(1, users)
+        await db.InsertAsIsAsync(Enumerable.Range(1, users)
             .Select(n => new User { Id = n, Email = $"user{n}@example.com", Name = $"User {n}", CreatedAt = DateTime.UnixEpoch, Version = 1 })
             .ToList());
-        await db.RestoreAsync<Api.Categories.Category>([new() { Id = 1, Name = "Food", Color = "#FF6B6B", Version = 1 }]);
-        await db.RestoreAsync(Enumerable.Range(1, expenses)
+        await db.InsertAsIsAsync<Api.Categories.Category>([new() { Id = 1, Name = "Food", Color = "#FF6B6B", Version = 1 }]);
+        await db.InsertAsIsAsync(Enumerable.Range(1, expenses)
             .Select(n => new Expense
             {
                 Id = n,

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using BudgetTracker.Api.Budgets;
+using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Export;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Users;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace BudgetTracker.Api.Tests.Export;
@@ -96,6 +98,23 @@ public sealed class LedgerExportTests
     }
 
     [Fact]
+    public async Task A_SQLite_ledger_has_all_its_indexes_after_a_restore_and_after_one_that_failed()
+    {
+        await using var source = new SqliteApi();
+        var file = await FillAsync(source);
+        await using var target = new SqliteApi();
+        var schema = await SchemaOfAsync(target);
+
+        await Assert.ThrowsAsync<StartupException>(() => target.RestoreAsync(file[..^20]));
+        Assert.Equal(schema, await SchemaOfAsync(target));
+        await target.RestoreAsync(file);
+
+        Assert.Equal(schema, await SchemaOfAsync(target));
+        Assert.Equal("ok", await target.UseDatabaseAsync(db =>
+            db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()));
+    }
+
+    [Fact]
     public async Task Ids_that_were_given_before_the_restore_are_not_given_again()
     {
         await using var api = new BudgetApi();
@@ -133,6 +152,9 @@ public sealed class LedgerExportTests
         static bool IsOfTheFile(IProperty property) =>
             !property.Name.StartsWith("Normalized", StringComparison.Ordinal) && property.Name != nameof(BudgetLimit.BudgetId);
     }
+
+    private static Task<List<string>> SchemaOfAsync(BudgetApi api) => api.UseDatabaseAsync(db =>
+        db.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").ToListAsync());
 
     private static async Task<string> FillAsync(BudgetApi api)
     {

@@ -30,35 +30,33 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
 
     /// <inheritdoc/>
     /// <remarks>Servers that run on this database can go on reading.</remarks>
-    public override Task BeginRestoreAsync()
+    public override async Task<T> FillAsync<T>(Func<Task<T>> fill)
     {
         var tables = string.Join(", ", Model.GetRelationalModel().Tables.Select(table => table.Name));
-        var sql = $"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE";
+        var locking = $"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE";
+        await Database.ExecuteSqlRawAsync(locking);
+        var result = await fill();
 
-        return Database.ExecuteSqlRawAsync(sql);
-    }
-
-    /// <inheritdoc/>
-    public override Task RestoreAsync<TEntity>(IReadOnlyList<TEntity> rows) =>
-        PostgresBulkInsert.RunAsync(this, rows.ToAsyncEnumerable());
-
-    /// <inheritdoc/>
-    /// <remarks>As SQLite does: from the highest id that is there or was ever given.</remarks>
-    public override async Task EndRestoreAsync()
-    {
+        // As SQLite does: from the highest id that is there or was ever given.
         var keys = Model.GetEntityTypes()
             .Where(type => type.FindPrimaryKey() is { Properties: [var key] } && (key.ClrType == typeof(int) || key.ClrType == typeof(long)))
             .Select(type => (Table: type.GetTableName()!, Column: type.FindPrimaryKey()!.Properties[0].GetColumnName()));
         foreach (var (table, column) in keys)
         {
-            var sql = $"""
+            var counting = $"""
                 SELECT setval(sequence, GREATEST(MAX({column}), nextval(sequence)))
                 FROM {table}, CAST(pg_get_serial_sequence('{table}', '{column}') AS regclass) AS sequence
                 GROUP BY sequence
                 """;
-            await Database.ExecuteSqlRawAsync(sql);
+            await Database.ExecuteSqlRawAsync(counting);
         }
+
+        return result;
     }
+
+    /// <inheritdoc/>
+    public override Task InsertAsIsAsync<TEntity>(IReadOnlyList<TEntity> rows) =>
+        PostgresBulkInsert.RunAsync(this, rows.ToAsyncEnumerable());
 
     /// <inheritdoc/>
     public override IQueryable<DaySpending> SpendingByDay(

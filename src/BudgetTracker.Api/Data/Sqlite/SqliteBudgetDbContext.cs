@@ -120,7 +120,24 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
 
     /// <inheritdoc/>
     /// <remarks>AUTOINCREMENT counts on from the highest id by itself.</remarks>
-    public override Task RestoreAsync<TEntity>(IReadOnlyList<TEntity> rows) => SqliteBulkInsert.RestoreAsync(this, rows);
+    public override async Task<T> FillAsync<T>(Func<Task<T>> fill)
+    {
+        // An index of all rows at once is sorted and written in order; row by row, its pages are written again and again.
+        const string indexes = "FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid";
+        var names = await Database.SqlQueryRaw<string>($"SELECT name AS Value {indexes}").ToListAsync();
+        var definitions = await Database.SqlQueryRaw<string>($"SELECT sql AS Value {indexes}").ToListAsync();
+        foreach (var sql in names.Select(name => $"DROP INDEX {name}"))
+            await Database.ExecuteSqlRawAsync(sql);
+
+        var result = await fill();
+        foreach (var sql in definitions)
+            await Database.ExecuteSqlRawAsync(sql);
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public override Task InsertAsIsAsync<TEntity>(IReadOnlyList<TEntity> rows) => SqliteBulkInsert.InsertAsIsAsync(this, rows);
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -24,7 +24,7 @@ internal static class SqliteBulkInsert
     }
 
     /// <summary>Inserts rows as they are, keys included, and does not track them.</summary>
-    public static Task RestoreAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> rows)
+    public static Task InsertAsIsAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> rows)
         where TEntity : class
     {
         var type = db.Model.FindEntityType(typeof(TEntity))!;
