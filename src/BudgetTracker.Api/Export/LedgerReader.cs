@@ -66,13 +66,13 @@ internal sealed class LedgerReader(Stream stream, JsonSerializerOptions response
         }
         catch (JsonException)
         {
-            // JsonFaults says what is wrong.
+            // JsonErrorFinder says what is wrong.
         }
 
         if (parsed is null)
         {
-            var (field, fault) = JsonFaults.Find(line, type).Faults[0];
-            throw Error(field == "$" ? fault : $"{field}: {fault}");
+            var (field, error) = JsonErrorFinder.Find(line, type).Errors[0];
+            throw Error(field == "$" ? error : $"{field}: {error}");
         }
 
         foreach (var (field, get, rules) in RulesOf(type))
