@@ -249,14 +249,6 @@ internal static class SampleStatements
             + "30/01/26,Interest,,5.00",
             "utf-8"),
         (
-            "Purchases above zero, which the balance proves",
-            "-20.00 -30.00 -10.00",
-            "Date,Description,Amount,Balance\n"
-            + "2026-01-01,Shop,20.00,80.00\n"
-            + "2026-01-02,Shop,30.00,50.00\n"
-            + "2026-01-03,Shop,10.00,40.00",
-            "utf-8"),
-        (
             "No header, the balances before and after each entry",
             "-5.00 -7.00 20.00",
             "123456789\tEUR\t20260101\t100,00\t95,00\t20260101\t-5,00\tShop\n"

@@ -66,12 +66,12 @@ internal sealed class DateOrders
         if (!DateText.TryScan(cell, out var date))
             return (null, $"\"{Shown.Of(cell)}\" is not a date.");
 
-        if (date.Order is null && _open.ContainsKey(date.Separator) && date.IsReadable)
+        DateOrder? order = date.Order ?? (_decided.TryGetValue(date.Separator, out var decided) ? decided
+            : _open.ContainsKey(date.Separator) || !date.IsReadable ? null : Decide([date]));
+        if (order is null && date.IsReadable)
             return (null, "The order of day and month is open: set dateFormat.");
 
-        var order = date.Order ?? _decided.GetValueOrDefault(date.Separator, DateOrder.DayMonthYear);
-
-        return date.Read(order) is { } day
+        return order is not null && date.Read(order.Value) is { } day
             ? (day, null)
             : (null, $"\"{Shown.Of(cell)}\" is no day of the years {DateText.MinYear} to {DateText.MaxYear}.");
     }
@@ -183,8 +183,9 @@ internal sealed class DateOrders
             if (order is null)
                 throw new StatementException($"\"{Shown.Of(format)}\" is not a date format such as dd/MM/yyyy.", "dateFormat");
 
-            var separator = format.SkipWhile(char.IsLetter).FirstOrDefault();
-            orders[separator] = order.Value;
+            // A year of four digits that stands first is seen without a format.
+            if (!format.StartsWith("yyyy", StringComparison.Ordinal))
+                orders[format.SkipWhile(char.IsLetter).FirstOrDefault()] = order.Value;
         }
 
         return orders;

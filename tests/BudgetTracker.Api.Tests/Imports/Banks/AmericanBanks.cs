@@ -80,6 +80,23 @@ internal static class AmericanBanks
             Answer = new StatementOptions { Sign = StatementSign.NegativeIsSpending },
         },
         new(
+            "Purchases above zero, or payments to a loan: the balance falls either way",
+            """
+            2026-01-01 -20.00
+            2026-01-02 -30.00
+            2026-01-03 -10.00
+            """,
+            """
+            Date,Description,Amount,Balance
+            2026-01-01,SHOP,20.00,80.00
+            2026-01-02,SHOP,30.00,50.00
+            2026-01-03,SHOP,10.00,40.00
+            """)
+        {
+            Needs = "sign",
+            Answer = PositiveIsSpending,
+        },
+        new(
             "Apple Card: a type in words",
             """
             2026-01-27 -25.99

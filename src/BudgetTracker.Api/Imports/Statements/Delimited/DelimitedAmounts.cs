@@ -93,7 +93,7 @@ internal sealed class DelimitedAmounts
         return (value, scanned.IsMarked, error);
     }
 
-    // By a direction column, by marks, by explicit signs, by balances; else what has mostly negative amounts is an account.
+    // By a direction column, by marks, by explicit signs; else what has mostly negative amounts is an account.
     private StatementSign? FindSign()
     {
         if (_layout.Amount < 0)
@@ -114,17 +114,16 @@ internal sealed class DelimitedAmounts
         var entries = _layout.Balance < 0 ? [] : _table.Data
             .Select(row => (Value(row[_layout.Amount]).Value, Balance: Separators.ReadBalance(row[_layout.Balance])))
             .Where(entry => entry.Value is not null).Select(entry => (Amount: entry.Value!.Value, entry.Balance)).ToList();
-        var falls = BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))], _table.OrderOfTime(_layout.Date));
-        if (falls && negative == 0)
-            return StatementSign.PositiveIsSpending;
 
-        // What is owed on a card grows with each purchase: such a balance says nothing of the side of an amount.
+        // A balance that falls with positive amounts is that of an account with spending, or of a loan that is paid back. One
+        // that grows with them may be what is owed on a card: it says nothing.
+        var falls = BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))], _table.OrderOfTime(_layout.Date));
         if (!falls && negative > 0 && (negative > positive ? !HasPayment("thank", "received") : negative == positive && !HasPayment("")))
             return StatementSign.NegativeIsSpending;
 
         AskSign(negative == 0
             ? "No amount is negative, so the file does not say whether these are expenses or income."
-            : "The file may be of an account or of a card: it does not say whether positive amounts are spending.");
+            : "The file may be of an account or of a card, so it does not say whether positive amounts are spending.");
 
         return null;
     }

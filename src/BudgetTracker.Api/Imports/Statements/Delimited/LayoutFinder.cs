@@ -62,7 +62,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         {
             var given = table.Find(options.DirectionColumn, "directionColumn");
 
-            return table.Columns[given].IsDirection ? given : throw new StatementException(
+            return table.Columns[given].IsDirection || table.Columns[given].IsPartlyDirection ? given : throw new StatementException(
                 $"The column {table.NameOf(given)} holds more than words for money out, money in and transfers.", "directionColumn");
         }
 
@@ -104,9 +104,11 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             return amounts.Count == 0 ? null : OneOf(layout, amounts);
 
         if (amounts.Count == 0 && debit.Count == 1 && credit.Count == 0)
-            return layout with { Debit = debit[0].Index };
+            return layout with { Debit = debit[0].Index, Credit = OtherSide(debit[0].Index) };
 
-        return amounts.Count + debit.Count + credit.Count > 1 ? AskAmount(layout, [.. amounts, .. debit, .. credit]) : null;
+        List<DelimitedColumn> all = [.. amounts, .. debit.Concat(credit).Where(column => column.Numbers > 0)];
+
+        return all.Count > 1 ? AskAmount(layout, all) : null;
     }
 
     private Layout ByContent(Layout layout)
