@@ -9,6 +9,7 @@ using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Export;
 using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Diagnostics;
+using BudgetTracker.Api.Imports;
 using BudgetTracker.Api.Reports;
 using BudgetTracker.Api.Swagger;
 using BudgetTracker.Api.Users;
@@ -33,6 +34,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
     builder.Services.AddExpenses();
     builder.Services.AddReports();
     builder.Services.AddBudgets();
+    builder.AddImports();
     builder.Services.AddExport();
     builder.AddBudgetSwagger();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

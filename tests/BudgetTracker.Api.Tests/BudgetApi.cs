@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Sqlite;
@@ -120,6 +121,28 @@ public class BudgetApi : WebApplicationFactory<Program>
         string rollover = "full") =>
         (await PostAsync("/api/budgets", new { userId, categoryId = category?.Id, period, startsOn, limit, rollover }))
             .GetProperty("id").GetInt32();
+
+    /// <summary>Uploads a file.</summary>
+    /// <returns>The preview, or the problem.</returns>
+    public async Task<JsonElement> UploadAsync(
+        int userId,
+        string file,
+        HttpStatusCode expected = HttpStatusCode.Created,
+        params (string Name, string Value)[] options)
+    {
+        using var form = Form(Encoding.UTF8.GetBytes(file), options);
+
+        return await SendAsync(HttpMethod.Post, $"/api/users/{userId}/imports", form, expected);
+    }
+
+    public static MultipartFormDataContent Form(byte[] file, params (string Name, string Value)[] options)
+    {
+        var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "statement.csv" } };
+        foreach (var (name, value) in options)
+            form.Add(new StringContent(value), name);
+
+        return form;
+    }
 
     public async Task<Home> CreateHomeAsync()
     {

@@ -15,8 +15,16 @@ public sealed partial class HttpFileTests
         foreach (var (title, method, path, headers, body) in await ReadRequestsAsync())
         {
             using var request = new HttpRequestMessage(method, path);
-            if (body.Length > 0)
+            // What a client for .http files sends as the ends of the lines of a form.
+            if (headers.GetValueOrDefault("Content-Type") is { } type && type.StartsWith("multipart/", StringComparison.Ordinal))
+            {
+                request.Content = new StringContent(body.ReplaceLineEndings("\r\n") + "\r\n");
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            }
+            else if (body.Length > 0)
+            {
                 request.Content = new StringContent(body, new MediaTypeHeaderValue(headers["Content-Type"]));
+            }
 
             foreach (var (name, value) in headers.Where(header => header.Key != "Content-Type"))
                 request.Headers.TryAddWithoutValidation(name, value);
@@ -47,7 +55,7 @@ public sealed partial class HttpFileTests
         [
             .. text.Split("\n### ").Skip(1).Select(part =>
             {
-                var (head, body) = part.Split("\n\n", 2) is [var first, var rest] && rest.Contains('{')
+                var (head, body) = part.Split("\n\n", 2) is [var first, var rest] && (rest.Contains('{') || first.Contains("multipart/"))
                     ? (first, rest)
                     : (part, "");
                 var lines = head.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -13,7 +13,10 @@ internal static class CategoryColors
         [Category.DefaultColor, "#332288", "#DDCC77", "#117733", "#88CCEE", "#882255", "#44AA99", "#AA4499"];
 
     /// <summary>The colour of the palette that the fewest categories have, and of those the first: one command.</summary>
-    public static async Task<string> NextAsync(BudgetDbContext db)
+    public static async Task<string> NextAsync(BudgetDbContext db) => (await NextAsync(db, count: 1))[0];
+
+    /// <summary>The colours of several categories, as if they were created one after another: one command.</summary>
+    public static async Task<List<string>> NextAsync(BudgetDbContext db, int count)
     {
         var counts = await db.Categories
             .GroupBy(c => c.Color.ToUpper())
@@ -21,6 +24,13 @@ internal static class CategoryColors
             .Select(group => new { Color = group.Key, Count = group.Count() })
             .ToDictionaryAsync(used => used.Color, used => used.Count);
 
-        return Palette.MinBy(color => counts.GetValueOrDefault(color))!;
+        var next = new List<string>();
+        while (next.Count < count)
+        {
+            next.Add(Palette.MinBy(color => counts.GetValueOrDefault(color))!);
+            counts[next[^1]] = counts.GetValueOrDefault(next[^1]) + 1;
+        }
+
+        return next;
     }
 }

@@ -41,6 +41,7 @@ internal static class CommandLine
             new DemoCommand(runner),
             new MigrateCommand(runner),
             new CopyToCommand(runner),
+            new ImportCommand(runner),
             new RestoreCommand(runner),
         };
         root.Action = serve.Action;

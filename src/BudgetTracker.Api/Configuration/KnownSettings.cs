@@ -4,7 +4,7 @@ namespace BudgetTracker.Api.Configuration;
 
 /// <summary>The configuration keys that the program knows. Keys have no case.</summary>
 /// <remarks>
-/// A class <c>LimitsOptions</c> makes the section <c>Limits</c> known, with a key for each property. A key outside such
+/// A public class <c>LimitsOptions</c> makes the section <c>Limits</c> known, with a key for each property. A key outside such
 /// a section is added to a list here.
 /// </remarks>
 internal static class KnownSettings
@@ -60,7 +60,7 @@ internal static class KnownSettings
     private static bool IsIn(string key, string section) => key.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> KeysOf(Type type) =>
-        type.Name.EndsWith(Suffix, StringComparison.Ordinal) && type.Name.Length > Suffix.Length
+        type.IsPublic && type.Name.EndsWith(Suffix, StringComparison.Ordinal) && type.Name.Length > Suffix.Length
             ? type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Select(property => $"{SectionOf(type)}:{property.Name}")
             : [];

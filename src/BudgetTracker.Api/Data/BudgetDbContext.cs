@@ -4,6 +4,7 @@ using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Imports;
 using BudgetTracker.Api.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -26,18 +27,28 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>What users mean to spend.</summary>
     public DbSet<Budget> Budgets => Set<Budget>();
 
+    /// <summary>The files that users imported, or preview.</summary>
+    public DbSet<Import> Imports => Set<Import>();
+
+    /// <summary>The entries of those files.</summary>
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    /// <summary>The files of previews.</summary>
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
     /// <summary>The name of the unique index that rejected a row; null when something else went wrong.</summary>
     public abstract string? FindBrokenUniqueIndex(DbUpdateException exception);
 
-    /// <summary>Saves new expenses by a fixed number of commands, however many they are; they get ids in their order.</summary>
-    public virtual async Task InsertAsync(IReadOnlyList<Expense> expenses)
+    /// <summary>Saves new rows by a fixed number of commands, however many they are; they get ids in their order.</summary>
+    public virtual async Task InsertAsync<TEntity>(IReadOnlyList<TEntity> rows)
+        where TEntity : class, IVersioned
     {
         // They refer to nothing new, and have just been made: there is no graph to follow and no change to find.
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            foreach (var expense in expenses)
-                Entry(expense).State = EntityState.Added;
+            foreach (var row in rows)
+                Entry(row).State = EntityState.Added;
 
             await SaveChangesAsync();
         }
@@ -49,21 +60,24 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>
     /// Begins to read from one snapshot: until the transaction ends, every command sees the ledger as the first one saw it,
-    /// whatever is written meanwhile. Nobody waits for it, and it waits for nobody.
+    /// whatever is written meanwhile. Readers and writers do not wait for each other.
     /// </summary>
     public Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken) =>
         Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
 
     /// <summary>
-    /// Runs what fills an empty ledger, in a transaction: nobody else writes meanwhile, it is faster than in a ledger that is
-    /// in use, and afterwards new ids count on from those of the inserted rows.
+    /// Runs what fills an empty ledger, in a transaction: nothing else is written meanwhile, it is faster than in a ledger
+    /// that is in use, and afterwards new ids count on from those of the inserted rows.
     /// </summary>
-    /// <param name="fill">Looks whether the ledger is empty, and inserts rows by <see cref="InsertAsIsAsync"/>.</param>
+    /// <param name="fill">Checks that the ledger is empty, and inserts rows by <see cref="InsertAsIsAsync"/>.</param>
     public abstract Task<T> FillAsync<T>(Func<Task<T>> fill);
 
-    /// <summary>Inserts rows as they are, with their ids, versions and times, by a command for all of them.</summary>
+    /// <summary>Inserts rows as they are, with the keys that they have, by at most five commands. They are not tracked.</summary>
     public abstract Task InsertAsIsAsync<TEntity>(IReadOnlyList<TEntity> rows)
         where TEntity : class;
+
+    /// <summary>Until the unit of work ends, no other one gets past this call for the same user.</summary>
+    public virtual Task LockUserAsync(int userId) => Task.CompletedTask;
 
     /// <summary>Reads a category that is to be deleted: until the unit of work ends, no other one adds expenses to it.</summary>
     /// <returns>Null when no category has the id.</returns>

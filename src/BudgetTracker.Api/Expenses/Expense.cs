@@ -1,5 +1,6 @@
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Imports;
 using BudgetTracker.Api.Users;
 
 namespace BudgetTracker.Api.Expenses;
@@ -44,6 +45,12 @@ public sealed class Expense : IVersioned
 
     /// <summary>The day of the purchase, wherever it was; it has no time zone.</summary>
     public required DateOnly Date { get; set; }
+
+    /// <summary>The import that made it; null where a person entered it.</summary>
+    public int? ImportId { get; init; }
+
+    /// <summary>The import that made it; null where a person entered it.</summary>
+    public Import? Import { get; init; }
 
     /// <summary>UTC, to the millisecond; given when the expense is first saved.</summary>
     public DateTime CreatedAt { get; init; }

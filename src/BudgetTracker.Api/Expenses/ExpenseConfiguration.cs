@@ -16,6 +16,9 @@ internal sealed class ExpenseConfiguration : IEntityTypeConfiguration<Expense>
         expense.HasOne(e => e.User).WithMany(u => u.Expenses).OnDelete(DeleteBehavior.Cascade);
         expense.HasOne(e => e.Category).WithMany(c => c.Expenses).OnDelete(DeleteBehavior.Restrict);
 
+        // An undo removes the expenses itself; nothing else that happens to an import may.
+        expense.HasOne(e => e.Import).WithMany().OnDelete(DeleteBehavior.SetNull);
+
         expense.Property(e => e.Description).HasMaxLength(Expense.DescriptionMaxLength);
         expense.Property(e => e.NormalizedDescription).HasMaxLength(Expense.DescriptionMaxLength);
         expense.Property(e => e.Amount).HasColumnName("amount_cents");
@@ -30,5 +33,6 @@ internal sealed class ExpenseConfiguration : IEntityTypeConfiguration<Expense>
         expense.HasIndex(e => new { e.Amount, e.Id });
         expense.HasIndex(e => new { e.CategoryId, e.Amount, e.Id });
         expense.HasIndex(e => new { e.UserId, e.CategoryId, e.Date, e.Amount });
+        expense.HasIndex(e => new { e.ImportId, e.Date, e.Id }).HasFilter("import_id IS NOT NULL");
     }
 }

@@ -23,6 +23,10 @@ public sealed record ExpenseFilter : IValidatableObject
     [Text(Categories.Category.NameMaxLength)]
     public IReadOnlyList<string>? Category { get; init; }
 
+    /// <summary>Only those that this import made.</summary>
+    [FromQuery(Name = "importId")]
+    public int? ImportId { get; init; }
+
     /// <summary>The first day, included, yyyy-MM-dd.</summary>
     [FromQuery(Name = "from")]
     public DateOnly? From { get; init; }
@@ -74,6 +78,7 @@ public sealed record ExpenseFilter : IValidatableObject
         (UserId == null || e.UserId == UserId)
         && (OnlyCategoryId == null || e.CategoryId == OnlyCategoryId)
         && (SeveralCategoryIds == null || SeveralCategoryIds.Contains(e.CategoryId))
+        && (ImportId == null || e.ImportId == ImportId)
         && (From == null || e.Date >= From)
         && (To == null || e.Date <= To)
         && (MinAmount == null || e.Amount >= MinAmount)

@@ -16,6 +16,7 @@ internal static class ExpenseJson
     private static readonly JsonEncodedText Date = JsonEncodedText.Encode("date");
     private static readonly JsonEncodedText User = JsonEncodedText.Encode("user");
     private static readonly JsonEncodedText Category = JsonEncodedText.Encode("category");
+    private static readonly JsonEncodedText ImportId = JsonEncodedText.Encode("importId");
     private static readonly JsonEncodedText CreatedAt = JsonEncodedText.Encode("createdAt");
     private static readonly JsonEncodedText Version = JsonEncodedText.Encode("version");
     private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
@@ -30,6 +31,7 @@ internal static class ExpenseJson
         DateOnly date,
         UserReference? user,
         CategoryReference category,
+        int? importId,
         DateTime createdAt,
         int version)
     {
@@ -54,6 +56,11 @@ internal static class ExpenseJson
         writer.WriteString(Name, category.Name);
         writer.WriteString(Color, category.Color);
         writer.WriteEndObject();
+        if (importId is { } import)
+            writer.WriteNumber(ImportId, import);
+        else
+            writer.WriteNull(ImportId);
+
         writer.WritePropertyName(CreatedAt);
         InstantJsonConverter.Write(writer, createdAt);
         writer.WriteNumber(Version, version);
@@ -67,7 +74,7 @@ internal static class ExpenseJson
             throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, ExpenseResponse value, JsonSerializerOptions options) =>
-            ExpenseJson.Write(writer, value.Id, value.Description, value.Amount, value.Date, value.User, value.Category, value.CreatedAt, value.Version);
+            ExpenseJson.Write(writer, value.Id, value.Description, value.Amount, value.Date, value.User, value.Category, value.ImportId, value.CreatedAt, value.Version);
     }
 
     /// <summary>IdempotentWrites an expense inside its owner.</summary>
@@ -77,6 +84,6 @@ internal static class ExpenseJson
             throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, UserExpense value, JsonSerializerOptions options) =>
-            ExpenseJson.Write(writer, value.Id, value.Description, value.Amount, value.Date, null, value.Category, value.CreatedAt, value.Version);
+            ExpenseJson.Write(writer, value.Id, value.Description, value.Amount, value.Date, null, value.Category, value.ImportId, value.CreatedAt, value.Version);
     }
 }

@@ -8,6 +8,7 @@ using CompiledQuery = System.Func<
     int?,
     int?,
     System.Collections.Generic.IReadOnlyList<int>?,
+    int?,
     System.DateOnly?,
     System.DateOnly?,
     decimal?,
@@ -39,6 +40,7 @@ internal sealed class ExpenseListQuery
         Expression.Parameter(typeof(int?), nameof(ExpenseFilter.UserId)),
         Expression.Parameter(typeof(int?), nameof(ExpenseFilter.OnlyCategoryId)),
         Expression.Parameter(typeof(IReadOnlyList<int>), nameof(ExpenseFilter.SeveralCategoryIds)),
+        Expression.Parameter(typeof(int?), nameof(ExpenseFilter.ImportId)),
         Expression.Parameter(typeof(DateOnly?), nameof(ExpenseFilter.From)),
         Expression.Parameter(typeof(DateOnly?), nameof(ExpenseFilter.To)),
         Expression.Parameter(typeof(decimal?), nameof(ExpenseFilter.MinAmount)),
@@ -59,6 +61,7 @@ internal sealed class ExpenseListQuery
             filter.UserId,
             filter.OnlyCategoryId,
             filter.SeveralCategoryIds,
+            filter.ImportId,
             filter.From,
             filter.To,
             filter.MinAmount,
@@ -75,7 +78,7 @@ internal sealed class ExpenseListQuery
         var body = Expression.Call(
             typeof(Queryable), nameof(Queryable.Take), [typeof(ExpenseRow)], new Parameterize().Visit(list.Expression), Values[^1]);
         var query = Expression.Lambda<Func<
-            BudgetDbContext, int?, int?, IReadOnlyList<int>?, DateOnly?, DateOnly?, decimal?, decimal?, string?,
+            BudgetDbContext, int?, int?, IReadOnlyList<int>?, int?, DateOnly?, DateOnly?, decimal?, decimal?, string?,
             long?, DateOnly?, decimal?, int, IQueryable<ExpenseRow>>>(body, [Context, .. Values]);
 
         return EF.CompileAsyncQuery(query);

@@ -25,6 +25,7 @@ public sealed class ExpenseQueries(ReferenceQueries references)
                 e.Date,
                 new UserReference(e.User.Id, e.User.Name, e.User.Email, e.User.Version),
                 new CategoryReference(e.Category.Id, e.Category.Name, e.Category.Color, e.Category.Version),
+                e.ImportId,
                 e.CreatedAt,
                 e.Version))
             .FirstOrDefault());

@@ -11,6 +11,7 @@ namespace BudgetTracker.Api.Expenses;
 /// <param name="Date">Day of the purchase, yyyy-MM-dd.</param>
 /// <param name="User">Whose expense it is.</param>
 /// <param name="Category">What the money was spent on.</param>
+/// <param name="ImportId">The import that made it; null where a person entered it.</param>
 /// <param name="CreatedAt">When it was entered, UTC.</param>
 /// <param name="Version">1 at first, one more with every change.</param>
 public sealed record ExpenseResponse(
@@ -20,6 +21,7 @@ public sealed record ExpenseResponse(
     DateOnly Date,
     UserReference User,
     CategoryReference Category,
+    int? ImportId,
     DateTime CreatedAt,
     int Version)
     : IHasETag
@@ -39,6 +41,7 @@ public sealed record ExpenseResponse(
         expense.Date,
         user,
         category,
+        expense.ImportId,
         expense.CreatedAt,
         expense.Version);
 
@@ -50,6 +53,7 @@ public sealed record ExpenseResponse(
         new(2026, 1, 31),
         UserReference.Example,
         CategoryReference.Example,
+        null,
         new(2026, 1, 31, 18, 30, 0, DateTimeKind.Utc),
         1);
 }

@@ -1,11 +1,12 @@
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Users;
+using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Expenses;
 
-/// <summary>The user and the categories that a filter names, read before the expenses: at most two commands.</summary>
-/// <remarks>An unknown user or category is an error, for an empty list would look like a response.</remarks>
+/// <summary>The user, the categories and the import that a filter names, read before the expenses: at most three commands.</summary>
+/// <remarks>What is unknown is an error, for an empty list would look like a response.</remarks>
 /// <param name="Filter">The filter, with the ids of the categories in place of their names.</param>
 /// <param name="Users">The user by id; null where the filter names none.</param>
 /// <param name="Categories">The categories by id; null where the filter names none.</param>
@@ -28,6 +29,9 @@ internal sealed record NamedReferences(
             : null;
         if (users is { Count: 0 })
             errors.Add(("userId", $"No user has the id {filter.UserId}."));
+
+        if (filter.ImportId is { } importId && !await db.Imports.AnyAsync(i => i.Id == importId, cancellationToken))
+            errors.Add(("importId", $"No import has the id {importId}."));
 
         if (filter.CategoryId is not { Count: > 0 } && filter.Category is not { Count: > 0 })
             return new(filter, users, null, errors);

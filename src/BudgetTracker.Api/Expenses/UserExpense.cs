@@ -8,6 +8,7 @@ namespace BudgetTracker.Api.Expenses;
 /// <param name="Amount">The price paid, with two decimal places.</param>
 /// <param name="Date">The day of the purchase, yyyy-MM-dd.</param>
 /// <param name="Category">What the money was spent on.</param>
+/// <param name="ImportId">The import that made it; null where a person entered it.</param>
 /// <param name="CreatedAt">When it was entered, UTC.</param>
 /// <param name="Version">1 at first, one more with every change.</param>
 public readonly record struct UserExpense(
@@ -16,6 +17,7 @@ public readonly record struct UserExpense(
     decimal Amount,
     DateOnly Date,
     CategoryReference Category,
+    int? ImportId,
     DateTime CreatedAt,
     int Version)
 {
@@ -30,6 +32,7 @@ public readonly record struct UserExpense(
         expense.Amount,
         expense.Date,
         category,
+        expense.ImportId,
         expense.CreatedAt,
         expense.Version);
 
@@ -40,6 +43,7 @@ public readonly record struct UserExpense(
         52.50m,
         new(2026, 1, 31),
         CategoryReference.Example,
+        null,
         new(2026, 1, 31, 18, 30, 0, DateTimeKind.Utc),
         1);
 }

@@ -5,12 +5,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Http.Diagnostics;
+using BudgetTracker.Api.Http.Forms;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Json;
 using BudgetTracker.Api.Http.Limits;
 using BudgetTracker.Api.Http.Preconditions;
 using BudgetTracker.Api.Http.Problems;
 using BudgetTracker.Api.Http.QueryStrings;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Formatters;
@@ -49,11 +52,13 @@ public static class HttpServices
         services.AddSingleton(new UniqueIndexProblem(
             "pk_idempotency_records", () => ApiProblems.IdempotencyKeyInProgress().Problem));
         services.AddSingleton<LargeResponses>();
-        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
+        services.AddRequestTimeouts(timeouts =>
         {
-            Timeout = TimeSpan.FromSeconds(limits.RequestSeconds),
-            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            timeouts.DefaultPolicy = Timeout(TimeSpan.FromSeconds(limits.RequestSeconds));
+            timeouts.AddPolicy(LimitsOptions.UploadPolicy, Timeout(TimeSpan.FromSeconds(8 * limits.RequestSeconds)));
         });
+        // The server's limit of the body holds for a form, too.
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblems>();
@@ -113,14 +118,17 @@ public static class HttpServices
         }
     }
 
+    private static RequestTimeoutPolicy Timeout(TimeSpan longest) =>
+        new() { Timeout = longest, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable };
+
     private static void ConfigureMvc(MvcOptions mvc)
     {
         mvc.MaxModelValidationErrors = JsonErrorFinder.MaxErrors;
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         foreach (var filter in new[]
         {
-            typeof(AcceptFilter), typeof(ConditionalHeaderFilter), typeof(QueryStringFilter), typeof(IdempotencyFilter),
-            typeof(InvalidRequestFilter), typeof(ETagFilter),
+            typeof(AcceptFilter), typeof(ConditionalHeaderFilter), typeof(QueryStringFilter), typeof(FormFilter),
+            typeof(IdempotencyFilter), typeof(InvalidRequestFilter), typeof(ETagFilter),
         })
         {
             // Otherwise each request would make its own.
@@ -130,7 +138,7 @@ public static class HttpServices
         mvc.Filters.Add(new ProducesAttribute("application/json"));
         mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
-        // Nothing here takes a form; these would read one before it is rejected.
+        // FormFilter reads forms; these would read one before anything is rejected.
         mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();

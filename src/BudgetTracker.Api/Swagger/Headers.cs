@@ -82,7 +82,7 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
                 "Content-Disposition" => status is "200" && !own.Content!.ContainsKey("application/json"),
                 "ETag" => status is "200" or "201" or "304" && hasTag,
                 "Location" => status is "201" && hasTag,
-                "Idempotency-Replayed" => status is "201",
+                "Idempotency-Replayed" => status is "200" or "201" && method == HttpMethods.Post,
                 "Retry-After" => status is "503" || (status is "409" && method == HttpMethods.Post),
                 _ => true,
             });

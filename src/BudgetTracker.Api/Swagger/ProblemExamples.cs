@@ -14,6 +14,11 @@ internal static class ProblemExamples
     private static readonly (string Field, string Error)[] Errors =
     [
         ("[3].amount", "Must be a JSON number from 0.01 to 99999999.99 with at most two decimal places."),
+        ("[3].number", "The import has no row 99."),
+        ("file", "This is an Excel file: save it as CSV."),
+        ("matches", "Must be link or create: some rows match expenses entered by hand (status=match)."),
+        ("defaultCategoryId", "No category has the id 9."),
+        ("changed", "Must be one of: delete, keep."),
         ("email", "Must be an email address."),
         ("color", "Must be a colour, written as #RRGGBB."),
         ("amount", "Must be a JSON number from 0.01 to 99999999.99 with at most two decimal places."),
@@ -31,12 +36,17 @@ internal static class ProblemExamples
     {
         var names = operation.Parameters?.Select(parameter => parameter.Name!) ?? [];
         var body = context.ApiDescription.ParameterDescriptions.FirstOrDefault(p => p.Source.Id == "Body")?.Type;
-        if (body is not null)
+        var form = context.ApiDescription.ParameterDescriptions.Where(p => p.Source.Id is "Form" or "FormFile").ToList();
+        if (form.Count > 0)
         {
-            names = body.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
-            if (body.IsGenericType)
-                names = ["[3].amount"];
-            else if (names.SequenceEqual(["limit"]))
+            names = form.Select(field => field.Name);
+        }
+        else if (body is not null)
+        {
+            names = body.IsGenericType
+                ? NamesOf(body.GetGenericArguments()[0]).Select(name => $"[3].{name}")
+                : NamesOf(body);
+            if (names.SequenceEqual(["limit"]))
                 return ApiProblems.InvalidDetails([("from", "Must begin a period; the nearest begin on 2026-01-01 and 2026-02-01.")]);
         }
 
@@ -47,10 +57,13 @@ internal static class ProblemExamples
         return ApiProblems.InvalidDetails([error]);
     }
 
+    private static IEnumerable<string> NamesOf(Type body) =>
+        body.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+
     public static ProblemDetails Missing(OperationFilterContext context)
     {
         var path = context.ApiDescription.RelativePath!;
-        var thing = path.Split('/')[1] switch { "users" => "user", "categories" => "category", "budgets" => "budget", _ => "expense" };
+        var thing = path.Split('/')[1] switch { "users" => "user", "categories" => "category", "budgets" => "budget", "imports" => "import", _ => "expense" };
 
         return ApiProblems.NotFound($"No {thing} has the id 9.").Problem;
     }
@@ -63,6 +76,14 @@ internal static class ProblemExamples
             "createCategory" or "replaceCategory" or "patchCategory" => [ApiProblems.Taken("category", "name")],
             "deleteCategory" => [ApiProblems.CategoryInUse(1, 1).Problem],
             "createBudget" => [ApiProblems.BudgetExists()],
+            "setImportOptions" or "changeImportRows" => [ApiProblems.ImportClosed().Problem],
+            "commitImport" =>
+            [
+                ApiProblems.ImportIncomplete(2, "Rows without a category: 2. Give them one, skip them, or set defaultCategoryId or createCategories.").Problem,
+                ApiProblems.ImportCurrency("The file has amounts in USD, the earlier imports of this user in EUR.").Problem,
+                ApiProblems.ImportClosed().Problem,
+            ],
+            "deleteImport" => [ApiProblems.ImportChanged(1).Problem],
             _ => [],
         };
         if (isPost)

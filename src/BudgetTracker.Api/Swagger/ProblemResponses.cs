@@ -1,5 +1,7 @@
 using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -15,7 +17,7 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
         ("412", "`If-Match` does not name the present version; nothing was changed.",
             ApiProblems.PreconditionFailed(2).Problem),
         ("413", "The body is too large.", ApiProblems.ForStatus(413)),
-        ("415", "The body is not JSON, or its Content-Type does not say so.", ApiProblems.ForStatus(415)),
+        ("415", "The body is of another type than the one here, or its Content-Type does not say so.", ApiProblems.ForStatus(415)),
         ("422", "The `Idempotency-Key` was used for another request.", ApiProblems.IdempotencyKeyReused().Problem),
         ("500", "Our error; the server's log has it under the `traceId`.", ApiProblems.ForStatus(500)),
         ("503", "The database is busy or unreachable, or the request took too long.", ApiProblems.DatabaseUnavailable()),
@@ -76,7 +78,7 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
         }
 
         if (operation.RequestBody is OpenApiRequestBody body)
-            body.Required = true;
+            body.Required = !context.ApiDescription.ParameterDescriptions.Any(MayBeMissing);
 
         void Describe(string status, string description, Type type, ProblemDetails[] examples)
         {
@@ -88,6 +90,9 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
             ((OpenApiResponse)response).Content = Content(schema, examples);
         }
     }
+
+    private static bool MayBeMissing(ApiParameterDescription parameter) =>
+        parameter.ParameterDescriptor?.BindingInfo?.EmptyBodyBehavior == EmptyBodyBehavior.Allow;
 
     private static string ConflictDescription(OpenApiResponses responses, bool isPost)
     {

@@ -10,7 +10,10 @@ namespace BudgetTracker.Api.Swagger;
 internal sealed class ProblemSchemas : ISchemaFilter
 {
     private static readonly string[] Conflicts =
-        ["email-taken", "name-taken", "category-in-use", "budget-exists", "idempotency-key-in-progress"];
+    [
+        "email-taken", "name-taken", "category-in-use", "budget-exists", "import-incomplete", "import-changed", "import-closed",
+        "import-currency", "idempotency-key-in-progress",
+    ];
 
     private static readonly string[] Others =
     [
@@ -30,7 +33,7 @@ internal sealed class ProblemSchemas : ISchemaFilter
                 ? (Conflicts, "A 409 (RFC 9457), with what is in the way.")
                 : (Others, "An error (RFC 9457).");
 
-        var own = problem.Properties!.Where(field => field.Key is "errors" or "field" or "expenseCount" or "budgetCount").ToList();
+        var own = problem.Properties!.Where(field => field.Key is "errors" or "field" or "expenseCount" or "budgetCount" or "count").ToList();
         problem.Description = description;
         problem.AdditionalPropertiesAllowed = false;
         problem.AdditionalProperties = null;
@@ -53,7 +56,7 @@ internal sealed class ProblemSchemas : ISchemaFilter
                 "What is wrong, by JSON field, query parameter or header; `$` is the body as a whole.";
         }
 
-        problem.Required = problem.Properties.Keys.Except(["detail", "field", "expenseCount", "budgetCount"]).ToHashSet();
+        problem.Required = problem.Properties.Keys.Except(["detail", "field", "expenseCount", "budgetCount", "count"]).ToHashSet();
     }
 
     private static OpenApiSchema Field(JsonSchemaType type, string description) =>

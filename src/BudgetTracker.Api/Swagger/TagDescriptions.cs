@@ -13,6 +13,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         ("Expenses", "The money spent."),
         ("Reports", "Totals, summed up by the database."),
         ("Budgets", "What may be spent, period by period, and what rolls over."),
+        ("Imports", "Bank statements: previewed, corrected, committed and, if wrong, undone."),
         ("Export", "The ledger as files."),
     ];
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,6 +11,9 @@ namespace BudgetTracker.Api.Tests.Swagger;
 public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture<ContractTests.ContractApi>
 {
     private const int MaxBody = 4096;
+    private const int MaxFile = 1024;
+
+    private const string Statement = "Date,Payee,Amount\n2026-01-30,Shop,-1.00\n2026-01-31,Shop,-2.00\n";
 
     [Fact]
     public async Task Every_documented_response_can_be_had()
@@ -51,6 +55,21 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
             case "406":
                 await SendAsync(path, body, "Accept", "text/plain");
                 break;
+            case "415" when operation.Id == "commitImport":
+                await SendAsync(path, new StringContent("text"));
+                break;
+            case "409" when operation.Id is "setImportOptions" or "changeImportRows":
+                await api.PostAsync(Regex.Replace(path, "/(options|rows)$", "/commit"), new { }, HttpStatusCode.OK);
+                await SendAsync(path, body);
+                break;
+            case "204" when operation.Id == "deleteImport":
+                await SendAsync($"/api/imports/{await UploadAsync()}", body);
+                break;
+            case "409" when operation.Id == "deleteImport":
+                var made = (await api.GetAsync($"/api/expenses?importId={path.Split('/')[^1]}")).GetProperty("items")[0].GetProperty("id");
+                await api.SendAsync(HttpMethod.Patch, $"/api/expenses/{made}", new { amount = 1 }, HttpStatusCode.OK);
+                await SendAsync(path, body);
+                break;
             case "409" when isPost:
                 using (var held = api.FailingCommands.Hold())
                 {
@@ -77,10 +96,16 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
                 await SendAsync(path, body, "If-Match", "\"999\"");
                 break;
             case "413":
-                await SendAsync(path, new StringContent(new string(' ', MaxBody + 1), Encoding.UTF8, "application/json"));
+                await SendAsync(path, operation.Id == "createImport"
+                    ? BudgetApi.Form(new byte[MaxFile + 1])
+                    : new StringContent(new string(' ', MaxBody + 1), Encoding.UTF8, "application/json"));
                 break;
             case "415":
                 await SendAsync(path, new StringContent("text"));
+                break;
+            case "422" when operation.Id == "commitImport":
+                await SendAsync(path, body, "Idempotency-Key", operation.Id);
+                await SendAsync(path, new { allowCurrency = true }, "Idempotency-Key", operation.Id);
                 break;
             case "422":
                 await SendAsync(path, body, "Idempotency-Key", operation.Id);
@@ -104,7 +129,13 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path)
         {
-            Content = body is null or HttpContent ? (HttpContent?)body : JsonContent.Create(body),
+            Content = body switch
+            {
+                null => null,
+                HttpContent content => content,
+                Func<HttpContent> make => make(),
+                _ => JsonContent.Create(body),
+            },
         };
         if (header is not null)
             request.Headers.TryAddWithoutValidation(header, value);
@@ -162,11 +193,35 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
             "listBudgetPeriods" => ($"/api/budgets/{await BudgetAsync()}/periods", null),
             "setBudgetLimit" => ($"/api/budgets/{await BudgetAsync()}/limits/2026-02-01", new { limit = 5 }),
             "deleteBudgetLimit" => (await LimitAsync(), null),
+            "listUserImports" => ($"/api/users/{user}/imports", null),
+            "createImport" => ($"/api/users/{user}/imports", HttpContent () => BudgetApi.Form(Encoding.UTF8.GetBytes($"{Statement}2026-01-31,Shop,-{user}.00\n"))),
+            "getImport" => ($"/api/imports/{await UploadAsync()}", null),
+            "deleteImport" => ($"/api/imports/{await CommitAsync()}", null),
+            "listImportRows" => ($"/api/imports/{await UploadAsync()}/rows", null),
+            "setImportOptions" => ($"/api/imports/{await UploadAsync()}/options", new { defaultCategoryId = category.Id }),
+            "changeImportRows" => ($"/api/imports/{await UploadAsync()}/rows", new[] { new { number = 1, categoryId = category.Id } }),
+            "commitImport" => ($"/api/imports/{await UploadAsync()}/commit", new { }),
             "getSpending" => ("/api/reports/spending?groupBy=category&groupBy=month", null),
             "exportExpenses" => ("/api/export/expenses.csv?sort=amount", null),
             "exportLedger" => ("/api/export/ledger.ndjson", null),
             _ => throw new NotSupportedException($"The contract has a new operation, {operation}: say how to call it here."),
         };
+    }
+
+    private async Task<int> UploadAsync()
+    {
+        var (user, category) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        var preview = await api.UploadAsync(user, Statement, options: ("defaultCategoryId", $"{category.Id}"));
+
+        return preview.GetProperty("id").GetInt32();
+    }
+
+    private async Task<int> CommitAsync()
+    {
+        var id = await UploadAsync();
+        await api.PostAsync($"/api/imports/{id}/commit", new { }, HttpStatusCode.OK);
+
+        return id;
     }
 
     // Only a real server keeps the limits; and what says that SQLite is busy says nothing of PostgreSQL.
@@ -180,6 +235,7 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
             base.ConfigureWebHost(builder);
             builder.UseSetting("Limits:MaxBodyBytes", $"{MaxBody}");
             builder.UseSetting("Limits:MaxBatchBodyBytes", $"{MaxBody}");
+            builder.UseSetting("Imports:MaxBytes", $"{MaxFile}");
         }
     }
 }

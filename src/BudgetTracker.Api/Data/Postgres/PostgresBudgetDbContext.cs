@@ -59,6 +59,11 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         PostgresBulkInsert.RunAsync(this, rows.ToAsyncEnumerable());
 
     /// <inheritdoc/>
+    /// <remarks>New rows that refer to the user do not wait for this lock.</remarks>
+    public override Task LockUserAsync(int userId) =>
+        Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE id = {userId} FOR NO KEY UPDATE");
+
+    /// <inheritdoc/>
     public override IQueryable<DaySpending> SpendingByDay(
         int userId,
         IReadOnlyList<CategoryDays> ranges,

@@ -3,6 +3,7 @@ using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Imports;
 using BudgetTracker.Api.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -45,13 +46,17 @@ public static partial class PostgresCopy
 
         await using var transaction = await target.Database.BeginTransactionAsync();
         await target.Database.ExecuteSqlRawAsync(
-            "LOCK TABLE users, categories, expenses, budgets, budget_limits, idempotency_records IN ACCESS EXCLUSIVE MODE");
+            "LOCK TABLE users, categories, imports, import_files, expenses, import_rows, budgets, budget_limits, idempotency_records "
+            + "IN ACCESS EXCLUSIVE MODE");
         if (await HoldsAnythingAsync(target))
             throw new StartupException("copy-to: the target holds something already; it must be empty.");
 
         await CopyTableAsync<User>(source, target, logger);
         await CopyTableAsync<Category>(source, target, logger);
+        await CopyTableAsync<Import>(source, target, logger);
+        await CopyTableAsync<ImportFile>(source, target, logger);
         await CopyTableAsync<Expense>(source, target, logger);
+        await CopyTableAsync<ImportRow>(source, target, logger);
         await CopyTableAsync<Budget>(source, target, logger);
         await CopyTableAsync<BudgetLimit>(source, target, logger);
         await CopyTableAsync<IdempotencyRecord>(source, target, logger);
@@ -102,6 +107,8 @@ public static partial class PostgresCopy
         + $"{await db.Expenses.LongCountAsync()} expenses of {await db.Expenses.SumAsync(e => e.Amount)} in all, "
         + $"{await db.Budgets.CountAsync()} budgets with {await db.Set<BudgetLimit>().CountAsync()} limits "
         + $"of {await db.Set<BudgetLimit>().SumAsync(l => l.Amount)} in all, "
+        + $"{await db.Imports.CountAsync()} imports with {await db.ImportRows.LongCountAsync()} rows "
+        + $"of {await db.ImportRows.SumAsync(r => r.Amount)} in all, "
         + $"{await db.Set<IdempotencyRecord>().CountAsync()} idempotency records";
 
     [LoggerMessage(5, LogLevel.Information, "Copied {Rows} rows of {Table}")]

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
 using BudgetTracker.Api.Configuration;
-using BudgetTracker.Api.Expenses;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -115,8 +114,8 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
 
     /// <inheritdoc/>
     /// <remarks>EF Core sends SQLite a command for each row.</remarks>
-    public override Task InsertAsync(IReadOnlyList<Expense> expenses) =>
-        expenses.Count == 1 ? base.InsertAsync(expenses) : SqliteBulkInsert.RunAsync(this, expenses);
+    public override Task InsertAsync<TEntity>(IReadOnlyList<TEntity> rows) =>
+        rows.Count == 1 ? base.InsertAsync(rows) : SqliteBulkInsert.RunAsync(this, rows);
 
     /// <inheritdoc/>
     /// <remarks>AUTOINCREMENT counts on from the highest id by itself.</remarks>

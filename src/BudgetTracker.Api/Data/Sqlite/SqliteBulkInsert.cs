@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -8,6 +9,11 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// <summary>Inserts any number of rows by one command: they travel as one JSON parameter.</summary>
 internal static class SqliteBulkInsert
 {
+    private const int MaxCommands = 5;
+
+    // Letters stand for themselves: an escape would take six bytes.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Saves new entities, which get their keys in their order and are then tracked as saved.</summary>
     public static async Task RunAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> entities)
         where TEntity : class, IVersioned
@@ -23,15 +29,20 @@ internal static class SqliteBulkInsert
         }
     }
 
-    /// <summary>Inserts rows as they are, keys included, and does not track them.</summary>
-    public static Task InsertAsIsAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> rows)
+    /// <summary>Inserts rows as they are, keys included, by at most five commands, and does not track them.</summary>
+    public static async Task InsertAsIsAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> rows)
         where TEntity : class
     {
         var type = db.Model.FindEntityType(typeof(TEntity))!;
         var properties = type.GetProperties().ToList();
-        var values = rows.Select(row => properties.Select(property => Stored(property, property.GetGetter().GetClrValue(row))));
+        var sql = Sql(type, properties);
 
-        return db.Database.ExecuteSqlRawAsync(Sql(type, properties), JsonSerializer.Serialize(values));
+        // In parts, so that not all of them are in memory a second and a third time.
+        foreach (var part in rows.Chunk(Math.Max(1000, (rows.Count + MaxCommands - 1) / MaxCommands)))
+        {
+            var json = Json(part.Select(row => properties.Select(p => Stored(p, p.GetGetter().GetClrValue(row)))));
+            await db.Database.ExecuteSqlRawAsync(sql, json);
+        }
     }
 
     private static async Task InsertAsync<TEntity>(BudgetDbContext db, IReadOnlyList<TEntity> entities)
@@ -54,12 +65,12 @@ internal static class SqliteBulkInsert
 
         // What json_each yields first is inserted first, and AUTOINCREMENT counts up.
         var sql = $"{Sql(type, properties)} RETURNING {key.GetColumnName()} AS Value";
-        var keys = await db.Database.SqlQueryRaw<long>(sql, JsonSerializer.Serialize(rows)).ToListAsync();
+        var keys = await db.Database.SqlQueryRaw<long>(sql, Json(rows)).ToListAsync();
 
         foreach (var (entity, value) in entities.Zip(keys.Order()))
         {
             var entry = db.Entry(entity);
-            entry.Property(key).CurrentValue = value;
+            entry.Property(key).CurrentValue = Convert.ChangeType(value, key.ClrType, CultureInfo.InvariantCulture);
             entry.State = EntityState.Unchanged;
         }
     }
@@ -68,6 +79,8 @@ internal static class SqliteBulkInsert
         $"INSERT INTO {type.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) "
         + $"SELECT {string.Join(", ", properties.Select((_, i) => $"json_extract(value, '$[{i}]')"))} "
         + "FROM json_each({0}) WHERE true";
+
+    private static string Json(IEnumerable<IEnumerable<object?>> rows) => JsonSerializer.Serialize(rows, Plain);
 
     // As the driver would bind it.
     private static object? Stored(IProperty property, object? value) => value is DateTime instant

@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Data.Sqlite;
 internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connection) : SqliteCommand
 {
     // A statement holds what was bound to it until it runs again: it is not to hold a whole batch.
-    private const int MaxKeptCharacters = 4096;
+    private const int MaxKeptLength = 4096;
 
     private SqliteCommand? ownStatement;
 
@@ -52,7 +52,7 @@ internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connect
     private SqliteCommand GetStatement()
     {
         var current = connection();
-        var statement = Parameters.Cast<SqliteParameter>().Any(p => p.Value is string { Length: > MaxKeptCharacters })
+        var statement = Parameters.Cast<SqliteParameter>().Any(p => p.Value is string { Length: > MaxKeptLength } or byte[] { Length: > MaxKeptLength })
             ? null
             : current.Find(CommandText);
         if (statement is null)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BudgetTracker.Api.Http.Limits;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace BudgetTracker.Api.Http.Idempotency;
@@ -32,15 +33,45 @@ internal sealed class IdempotencyFilter(LimitsOptions limits) : IAsyncResourceFi
 
     private async Task<string> HashAsync(HttpRequest request)
     {
-        request.EnableBuffering(bufferThreshold: limits.MaxBatchBodyBytes);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.GetEncodedPathAndQuery()}\n"));
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
-            hash.AppendData(buffer, 0, read);
-
-        request.Body.Position = 0;
+        Append(hash, $"{request.Method} {request.GetEncodedPathAndQuery()}\n");
+        if (request.HttpContext.Features.Get<IFormFeature>()?.Form is { } form)
+        {
+            await AppendAsync(hash, form, request.HttpContext.RequestAborted);
+        }
+        else
+        {
+            request.EnableBuffering(bufferThreshold: limits.MaxBatchBodyBytes);
+            await AppendAsync(hash, request.Body, request.HttpContext.RequestAborted);
+            request.Body.Position = 0;
+        }
 
         return Convert.ToHexString(hash.GetHashAndReset());
     }
+
+    // Clients make up another boundary each time, so that the bytes of the same form differ.
+    private static async Task AppendAsync(IncrementalHash hash, IFormCollection form, CancellationToken cancellationToken)
+    {
+        foreach (var (name, values) in form.OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            foreach (var value in values)
+                Append(hash, $"{name.Length} {name} {value?.Length} {value}\n");
+        }
+
+        foreach (var file in form.Files)
+        {
+            Append(hash, $"{file.Name.Length} {file.Name} {file.FileName.Length} {file.FileName} {file.Length}\n");
+            await using var content = file.OpenReadStream();
+            await AppendAsync(hash, content, cancellationToken);
+        }
+    }
+
+    private static async Task AppendAsync(IncrementalHash hash, Stream content, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
+            hash.AppendData(buffer, 0, read);
+    }
+
+    private static void Append(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BudgetTracker.Api.Http.Json;
 
-/// <summary>An enum as the name of its value in lower case, and nothing else: no number, no other spelling.</summary>
+/// <summary>An enum as the name of its value in camel case, and nothing else: no number, no other spelling.</summary>
 /// <remarks>The framework's own converter reads names whatever their case.</remarks>
 internal sealed class EnumJsonConverter<T> : JsonConverter<T>
     where T : struct, Enum

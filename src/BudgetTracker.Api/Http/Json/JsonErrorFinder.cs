@@ -132,6 +132,7 @@ internal static class JsonErrorFinder
             var t when t.IsEnum => EnumNames.Expectation(t),
             var t when t == typeof(string) => "Must be text.",
             var t when t == typeof(DateTime) => "Must be an instant in UTC, written as 2026-01-31T08:15:00.120Z.",
+            var t when t == typeof(bool) => "Must be true or false.",
             var t when t == typeof(DateOnly) => "Must be an existing day, written as yyyy-MM-dd.",
             var t when t == typeof(decimal) => property.AttributeProvider!.GetCustomAttributes(typeof(MoneyAttribute), inherit: true)
                 .Cast<MoneyAttribute>().Single().FormatErrorMessage(property.Name),

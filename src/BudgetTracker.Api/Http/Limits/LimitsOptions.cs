@@ -3,6 +3,9 @@ namespace BudgetTracker.Api.Http.Limits;
 /// <summary>The section <c>Limits</c> of the configuration: what one client may ask for.</summary>
 public sealed class LimitsOptions
 {
+    /// <summary>The name of the timeout policy of uploads, which take eight times as long as other requests.</summary>
+    public const string UploadPolicy = "Upload";
+
     /// <summary>Largest body, in bytes; default 64 KB.</summary>
     public int MaxBodyBytes { get; set; } = 64 * 1024;
 

@@ -34,6 +34,9 @@ public static class ApiProblems
     /// <summary>404: the category in the route.</summary>
     public static ProblemResult NoCategory(int id) => NotFound($"No category has the id {id}.");
 
+    /// <summary>404: the import in the route.</summary>
+    public static ProblemResult NoImport(int id) => NotFound($"No import has the id {id}.");
+
     /// <summary>409: a category that expenses or budgets refer to cannot be deleted.</summary>
     public static ProblemResult CategoryInUse(int expenseCount, int budgetCount) => new(new ConflictProblemDetails
     {
@@ -64,6 +67,25 @@ public static class ApiProblems
         Detail = "This user has a budget on this category with periods of this length. Change that one, or delete it first.",
         Status = StatusCodes.Status409Conflict,
     };
+
+    /// <summary>409: a preview cannot be committed while something is missing.</summary>
+    public static ProblemResult ImportIncomplete(int count, string detail) =>
+        ImportConflict("incomplete", "The import is not complete.", detail, count);
+
+    /// <summary>409: a commit cannot be undone without a decision, for some of its expenses were changed since.</summary>
+    public static ProblemResult ImportChanged(int count) => ImportConflict(
+        "changed",
+        "The import was changed.",
+        $"Expenses of this import that were changed since: {count}. Send ?changed=delete to delete them too, or ?changed=keep to keep them.",
+        count);
+
+    /// <summary>409: only a preview can be changed and committed.</summary>
+    public static ProblemResult ImportClosed() => ImportConflict(
+        "closed", "The import is no preview.", "It is committed or undone. Only a preview can be changed and committed.");
+
+    /// <summary>409: the amounts of a file are in another currency than those that they would be added to.</summary>
+    public static ProblemResult ImportCurrency(string detail) => ImportConflict(
+        "currency", "The currency differs.", $"{detail} Send allowCurrency: true to commit it all the same.");
 
     /// <summary>406: the client does not accept the type of the response.</summary>
     public static ProblemResult NotAcceptable(string type) =>
@@ -103,6 +125,10 @@ public static class ApiProblems
         Status = StatusCodes.Status503ServiceUnavailable,
     };
 
+    /// <summary>413: an uploaded file is too large.</summary>
+    public static ProblemResult FileTooLarge(long maxBytes) =>
+        Create(StatusCodes.Status413PayloadTooLarge, $"The file is larger than {maxBytes} bytes.");
+
     /// <summary>A status that needs no words of its own, such as 405.</summary>
     public static ProblemDetails ForStatus(int status) => new()
     {
@@ -115,13 +141,23 @@ public static class ApiProblems
             StatusCodes.Status404NotFound => "Nothing is at this address. /swagger shows what there is.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take this method; see the Allow header.",
             StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes.",
-            StatusCodes.Status415UnsupportedMediaType => "Bodies are JSON, sent as Content-Type: application/json.",
+            StatusCodes.Status415UnsupportedMediaType => "Bodies are JSON, sent as Content-Type: application/json; files are uploaded as multipart/form-data.",
             StatusCodes.Status503ServiceUnavailable => "The request took too long. Ask for less, or try again later.",
             StatusCodes.Status500InternalServerError => "Something went wrong here. The log has it under the traceId.",
             _ => null,
         },
         Status = status,
     };
+
+    private static ProblemResult ImportConflict(string type, string title, string detail, int? count = null) =>
+        new(new ConflictProblemDetails
+        {
+            Type = $"/problems/import-{type}",
+            Title = title,
+            Detail = detail,
+            Status = StatusCodes.Status409Conflict,
+            Count = count,
+        });
 
     private static ProblemResult Create(int status, string detail)
     {

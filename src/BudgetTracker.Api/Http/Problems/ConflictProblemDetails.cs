@@ -17,4 +17,8 @@ public sealed class ConflictProblemDetails : ProblemDetails
     /// <summary>Only where a category is in use: how many budgets are on it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? BudgetCount { get; init; }
+
+    /// <summary>Only where an import is incomplete or was changed: how many rows, options or expenses are in the way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Count { get; init; }
 }

@@ -27,6 +27,9 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
         ["listBudgetPeriods"] = (2, "?limit=500"),
         ["exportExpenses"] = (3, "?bom=true"),
         ["exportLedger"] = (4, ""),
+        ["listUserImports"] = (1, "?limit=500"),
+        ["getImport"] = (1, ""),
+        ["listImportRows"] = (1, "?limit=500"),
         ["getSpending"] = (1, "?groupBy=category&groupBy=day&fill=true"),
     };
 
@@ -38,6 +41,8 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
             .Where(path => path.Value.TryGetProperty("get", out _))
             .ToDictionary(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()!, path => path.Name);
         Assert.Equal(gets.Keys.Order(), Budgets.Keys.Order());
+        await api.GrowToAsync(1);
+        await api.UploadAsync(1, "Date,Payee,Amount\n2026-01-30,Shop,-1.00\n2026-01-31,Shop,-2.00\n");
 
         foreach (var users in new[] { 1, 10, 100, 1000 })
         {

@@ -859,6 +859,8 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
             Categories = await db.Categories.AsNoTracking().OrderBy(c => c.Id).ToListAsync(),
             Expenses = await db.Expenses.AsNoTracking().OrderBy(e => e.Id).ToListAsync(),
             Budgets = await db.Budgets.AsNoTracking().Include(b => b.Limits).OrderBy(b => b.Id).ToListAsync(),
+            Imports = await db.Imports.AsNoTracking().OrderBy(i => i.Id).ToListAsync(),
+            ImportRows = await db.ImportRows.AsNoTracking().OrderBy(r => r.ImportId).ThenBy(r => r.Number).ToListAsync(),
             Responses = await db.Set<IdempotencyRecord>().AsNoTracking().OrderBy(r => r.Key).ToListAsync(),
         }));
 

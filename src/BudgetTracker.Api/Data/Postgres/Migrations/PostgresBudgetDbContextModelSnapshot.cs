@@ -219,6 +219,10 @@ namespace BudgetTracker.Api.Data.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("description");
 
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
                     b.Property<string>("NormalizedDescription")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -245,6 +249,10 @@ namespace BudgetTracker.Api.Data.Postgres.Migrations
 
                     b.HasIndex("Date", "Id", "Amount")
                         .HasDatabaseName("ix_expenses_date_id_amount_cents");
+
+                    b.HasIndex("ImportId", "Date", "Id")
+                        .HasDatabaseName("ix_expenses_import_id_date_id")
+                        .HasFilter("import_id IS NOT NULL");
 
                     b.HasIndex("UserId", "Date", "Id")
                         .HasDatabaseName("ix_expenses_user_id_date_id");
@@ -302,6 +310,242 @@ namespace BudgetTracker.Api.Data.Postgres.Migrations
                         .HasDatabaseName("ix_idempotency_records_created_at");
 
                     b.ToTable("idempotency_records", (string)null);
+                });
+
+            modelBuilder.Entity("BudgetTracker.Api.Imports.Import", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("CommittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("committed_at");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("integer")
+                        .HasColumnName("created");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedCategoryIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_category_ids");
+
+                    b.Property<string>("Currencies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currencies");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given");
+
+                    b.Property<int>("Linked")
+                        .HasColumnType("integer")
+                        .HasColumnName("linked");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Totals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("totals");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_imports_expires_at")
+                        .HasFilter("expires_at IS NOT NULL");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_imports_user_id_id");
+
+                    b.ToTable("imports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_imports_state", "state IN ('preview', 'committed', 'undone')");
+                        });
+                });
+
+            modelBuilder.Entity("BudgetTracker.Api.Imports.ImportFile", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("ImportId")
+                        .HasName("pk_import_files");
+
+                    b.ToTable("import_files", (string)null);
+                });
+
+            modelBuilder.Entity("BudgetTracker.Api.Imports.ImportRow", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<string>("BankId")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_id");
+
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("CategoryReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("category_reason");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<long?>("ExpenseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expense_id");
+
+                    b.Property<string>("FileCategory")
+                        .HasColumnType("text")
+                        .HasColumnName("file_category");
+
+                    b.Property<string>("FoundStatus")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("found_status");
+
+                    b.Property<bool>("Imported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("imported");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("NormalizedDescription")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("normalized_description");
+
+                    b.Property<string>("NormalizedFileCategory")
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_file_category");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("ImportId", "Number")
+                        .HasName("pk_import_rows");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_import_rows_category_id")
+                        .HasFilter("category_id IS NOT NULL");
+
+                    b.HasIndex("ExpenseId")
+                        .HasDatabaseName("ix_import_rows_expense_id")
+                        .HasFilter("expense_id IS NOT NULL");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_import_rows_key")
+                        .HasFilter("imported");
+
+                    b.ToTable("import_rows", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_import_rows_status", "status IN ('new', 'duplicate', 'match', 'notSpending', 'pending', 'deleted', 'skipped', 'invalid')");
+                        });
                 });
 
             modelBuilder.Entity("BudgetTracker.Api.Users.User", b =>
@@ -395,6 +639,12 @@ namespace BudgetTracker.Api.Data.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_expenses_categories_category_id");
 
+                    b.HasOne("BudgetTracker.Api.Imports.Import", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_expenses_imports_import_id");
+
                     b.HasOne("BudgetTracker.Api.Users.User", "User")
                         .WithMany("Expenses")
                         .HasForeignKey("UserId")
@@ -404,7 +654,59 @@ namespace BudgetTracker.Api.Data.Postgres.Migrations
 
                     b.Navigation("Category");
 
+                    b.Navigation("Import");
+
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("BudgetTracker.Api.Imports.Import", b =>
+                {
+                    b.HasOne("BudgetTracker.Api.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_users_user_id");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("BudgetTracker.Api.Imports.ImportFile", b =>
+                {
+                    b.HasOne("BudgetTracker.Api.Imports.Import", null)
+                        .WithOne()
+                        .HasForeignKey("BudgetTracker.Api.Imports.ImportFile", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_files_imports_import_id");
+                });
+
+            modelBuilder.Entity("BudgetTracker.Api.Imports.ImportRow", b =>
+                {
+                    b.HasOne("BudgetTracker.Api.Categories.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_import_rows_categories_category_id");
+
+                    b.HasOne("BudgetTracker.Api.Expenses.Expense", "Expense")
+                        .WithMany()
+                        .HasForeignKey("ExpenseId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_import_rows_expenses_expense_id");
+
+                    b.HasOne("BudgetTracker.Api.Imports.Import", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_imports_import_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Expense");
+
+                    b.Navigation("Import");
                 });
 
             modelBuilder.Entity("BudgetTracker.Api.Budgets.Budget", b =>

@@ -1,0 +1,171 @@
+using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json;
+using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Writing;
+using BudgetTracker.Api.Http.Problems;
+using BudgetTracker.Api.Imports;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BudgetTracker.Api.Commands;
+
+/// <summary>The command <c>import</c>: previews a bank's file and, if asked to, commits it.</summary>
+internal sealed class ImportCommand : Command
+{
+    private readonly Argument<string> file = new("file") { Description = "The file as the bank gives it." };
+
+    private readonly Option<string> user = new("--user")
+    {
+        Description = "The email address of the user whose expenses they are.",
+        HelpName = "email",
+        Required = true,
+    };
+
+    private readonly Option<bool> commit = new("--commit") { Description = "Commits the preview, unless something is missing." };
+
+    private readonly Option<string[]> options = new("--option")
+    {
+        Description = "An option of the import, as in --option dateFormat=dd/MM/yyyy; repeat it for several.",
+        HelpName = "name=value",
+    };
+
+    public ImportCommand(CommandRunner runner)
+        : base("import", "Previews a bank's file and, with --commit, makes expenses of its rows.")
+    {
+        Add(file);
+        Add(user);
+        Add(commit);
+        Add(options);
+        SetAction(parsed => runner.RunAsync(
+            app => RunAsync(
+                app.Services,
+                parsed.GetRequiredValue(file),
+                parsed.GetRequiredValue(user),
+                ParseOptions(app.Services, parsed.GetValue(options) ?? []),
+                parsed.GetValue(commit)),
+            _ => CheckFile(parsed.GetRequiredValue(file))));
+    }
+
+    private static void CheckFile(string path)
+    {
+        if (!File.Exists(path))
+            throw new StartupException($"import: there is no file {path}.");
+    }
+
+    private static async Task RunAsync(IServiceProvider services, string path, string email, ImportOptionSet options, bool isCommit)
+    {
+        var (reader, previews) = (services.GetRequiredService<ImportReader>(), services.GetRequiredService<ImportPreviews>());
+        var writes = services.GetRequiredService<Writes>();
+        var content = await File.ReadAllBytesAsync(path);
+        using var reading = new Progress($"Reading {content.Length} bytes");
+        var (statement, error) = await reader.ReadAsync(content, options, CancellationToken.None);
+        if (statement is null)
+            throw new StartupException($"import: {(error.Field == "file" ? "" : error.Field + ": ")}{error.Error}");
+
+        reading.Dispose();
+        using var storing = new Progress($"Storing {statement.Rows.Count} rows");
+        var preview = await RunAsync(writes, async db =>
+        {
+            var normalized = NormalizedText.Of(email.Trim());
+            if (await db.Users.FirstOrDefaultAsync(u => u.NormalizedEmail == normalized) is not { } owner)
+                return (null, ApiProblems.NotFound($"No user has the email address {email}."));
+
+            return await ImportPreviews.FindUnknownCategoryAsync(db, options) is { } unknown
+                ? (null, unknown)
+                : (await previews.CreateAsync(db, owner.Id, (path, content), options, statement), null);
+        });
+        storing.Dispose();
+        await WriteAsync(preview);
+        if (!isCommit)
+            return;
+
+        using var committing = new Progress($"Committing {preview.Counts.New} rows");
+        var committed = await RunAsync(writes, async db =>
+        {
+            var import = await db.Imports.SingleAsync(i => i.Id == preview.Id);
+
+            return (import, await services.GetRequiredService<ImportCommits>().CommitAsync(db, import, new()));
+        });
+        committing.Dispose();
+        await Console.Out.WriteLineAsync($"Committed: {committed.Created} expenses created.");
+    }
+
+    private static async Task<Import> RunAsync(
+        Writes writes,
+        Func<BudgetDbContext, Task<(Import? Import, ProblemResult? Problem)>> step)
+    {
+        var (import, problem) = await writes.RunAsync(
+            async db => await step(db) is var result && result.Problem is null ? UnitOfWork.Commit(result) : UnitOfWork.RollBack(result),
+            CancellationToken.None);
+        if (problem is null)
+            return import!;
+
+        var errors = (problem.Problem as ValidationProblemDetails)?.Errors.SelectMany(error => error.Value.Select(text => $"{error.Key}: {text}"));
+
+        throw new StartupException($"import: {(errors is null ? problem.Problem.Detail : string.Join(' ', errors))}");
+    }
+
+    private static async Task WriteAsync(Import preview)
+    {
+        var (counts, totals) = (preview.Counts, preview.Totals);
+        (string Name, int Count, decimal Total)[] statuses =
+        [
+            ("new", counts.New, totals.New),
+            ("duplicate", counts.Duplicate, totals.Duplicate),
+            ("match", counts.Match, totals.Match),
+            ("notSpending", counts.NotSpending, totals.NotSpending),
+            ("pending", counts.Pending, totals.Pending),
+            ("deleted", counts.Deleted, totals.Deleted),
+            ("invalid", counts.Invalid, totals.Invalid),
+        ];
+        foreach (var (name, count, total) in statuses.Where(status => status.Count > 0))
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name,-12} {count,6} {total,14:0.00}"));
+
+        foreach (var need in preview.Findings.Needs)
+        {
+            await Console.Out.WriteLineAsync(
+                $"Open: {need.Option}: {need.Reason} Choose: {string.Join(", ", need.Choices.Select(choice => choice.Value))}");
+        }
+
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"Preview {preview.Id} is kept until {preview.ExpiresAt:yyyy-MM-dd}."));
+    }
+
+    // As JSON would have them: the same names, types and errors.
+    private static ImportOptionSet ParseOptions(IServiceProvider services, string[] given)
+    {
+        var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.JsonSerializerOptions;
+        var known = json.GetTypeInfo(typeof(ImportOptionSet)).Properties.ToDictionary(property => property.Name);
+        var values = new Dictionary<string, object>();
+        foreach (var option in given)
+        {
+            var (name, value) = option.Split('=', 2) is [var first, var rest] ? (first, rest) : (option, "");
+            if (!known.TryGetValue(name, out var property))
+                throw new StartupException($"import has no option '{name}'; did you mean {Spelling.Nearest(name, known.Keys)}?");
+
+            values[name] = property.PropertyType == typeof(bool?) && bool.TryParse(value, out var flag) ? flag
+                : property.PropertyType == typeof(int?) && int.TryParse(value, CultureInfo.InvariantCulture, out var id) ? id
+                : value;
+        }
+
+        try
+        {
+            var options = JsonSerializer.Deserialize<ImportOptionSet>(JsonSerializer.Serialize(values, json), json)!;
+            Validator.ValidateObject(options, new(options), validateAllProperties: true);
+
+            return options;
+        }
+        catch (ValidationException exception)
+        {
+            throw new StartupException($"import: {exception.Message}");
+        }
+        catch (JsonException exception)
+        {
+            throw new StartupException($"import: the option {exception.Path?.Split('.')[^1]} has a value that it does not take.");
+        }
+    }
+}

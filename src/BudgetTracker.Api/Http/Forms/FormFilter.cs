@@ -1,0 +1,58 @@
+using BudgetTracker.Api.Http.Problems;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace BudgetTracker.Api.Http.Forms;
+
+/// <summary>Reads the form of an endpoint that takes one, and refuses fields that it does not document.</summary>
+/// <remarks>A misspelt option that is ignored would be detected instead, and may be detected wrong.</remarks>
+internal sealed class FormFilter(IApiDescriptionGroupCollectionProvider descriptions) : IAsyncResourceFilter
+{
+    private readonly Lazy<Dictionary<string, HashSet<string>>> fieldsByAction = new(() =>
+        descriptions.ApiDescriptionGroups.Items.SelectMany(group => group.Items)
+            .Select(api => (api.ActionDescriptor.Id, Fields: api.ParameterDescriptions
+                .Where(parameter => parameter.Source == BindingSource.Form || parameter.Source == BindingSource.FormFile)
+                .Select(parameter => parameter.Name)
+                .ToHashSet()))
+            .Where(action => action.Fields.Count > 0)
+            .ToDictionary(action => action.Id, action => action.Fields));
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        if (!fieldsByAction.Value.TryGetValue(context.ActionDescriptor.Id, out var known))
+        {
+            await next();
+            return;
+        }
+
+        var request = context.HttpContext.Request;
+        if (!request.HasFormContentType)
+        {
+            context.Result = new ProblemResult(ApiProblems.ForStatus(StatusCodes.Status415UnsupportedMediaType));
+            return;
+        }
+
+        try
+        {
+            var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
+            foreach (var field in form.SelectMany(field => field.Value.Select(_ => field.Key))
+                .Concat(form.Files.Select(file => file.Name))
+                .CountBy(name => name))
+            {
+                if (!known.Contains(field.Key))
+                    context.ModelState.TryAddModelError(field.Key, $"Is unknown here; this form takes {string.Join(", ", known)}.");
+                else if (field.Value > 1)
+                    context.ModelState.TryAddModelError(field.Key, "May be given only once.");
+            }
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            context.Result = ApiProblems.Invalid("$", "Must be a form that is whole, sent as multipart/form-data with its boundary.");
+            return;
+        }
+
+        context.ValueProviderFactories.Add(new FormValueProviderFactory());
+        await next();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using BudgetTracker.Api.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Imports;
+
+/// <summary>Finds out which rows of a preview are in the ledger already: at most three commands for any number of rows.</summary>
+/// <param name="db">The context of the unit of work.</param>
+/// <param name="userId">Whose ledger.</param>
+internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
+{
+    private const int MatchDays = 3;
+
+    /// <summary>Marks the rows of spending that are duplicates, were deleted, or match an expense entered by hand.</summary>
+    public async Task MarkAsync(IReadOnlyList<ImportRow> rows, bool isLedgerExport)
+    {
+        if (isLedgerExport)
+            await MarkOwnAsync(Spending(rows));
+
+        await MarkImportedAsync(Spending(rows));
+        await MarkMatchesAsync(Spending(rows));
+    }
+
+    private static List<ImportRow> Spending(IReadOnlyList<ImportRow> rows) =>
+        [.. rows.Where(row => row.Status == ImportRowStatus.New)];
+
+    // An id alone says little: another ledger gives the same ones. An expense may have been changed since its export.
+    private async Task MarkOwnAsync(List<ImportRow> rows)
+    {
+        var ids = rows.Select(row => long.TryParse(row.BankId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .ToList();
+        var expenses = await db.Expenses.Where(e => ids.Contains(e.Id))
+            .Select(e => new { e.Id, e.Date, e.Amount, e.Description })
+            .ToDictionaryAsync(e => e.Id);
+        foreach (var (row, id) in rows.Zip(ids))
+        {
+            if (expenses.TryGetValue(id, out var expense)
+                && new[] { expense.Date == row.Date, expense.Amount == -row.Amount, expense.Description == row.Description }
+                    .Count(isEqual => isEqual) >= 2)
+            {
+                Mark(row, ImportRowStatus.Duplicate, $"It is expense {id} of this ledger.", id);
+            }
+        }
+    }
+
+    // Some banks number the entries of each file from 1. An entry with the same id, another day and another amount is not
+    // the same one.
+    private async Task MarkImportedAsync(List<ImportRow> rows)
+    {
+        var keys = rows.Select(row => row.Key).ToList();
+        var earlierByKey = (await db.ImportRows
+            .Where(r => keys.Contains(r.Key) && r.Imported && r.Import.UserId == userId && r.Import.State == ImportState.Committed)
+            .Select(r => new { r.Key, r.ImportId, r.Date, r.Amount, r.ExpenseId })
+            .ToListAsync()).ToLookup(earlier => earlier.Key);
+        foreach (var row in rows)
+        {
+            var earlier = earlierByKey[row.Key].Where(e => e.Date == row.Date || e.Amount == row.Amount)
+                .OrderByDescending(e => e.ExpenseId is not null).ThenByDescending(e => e.ImportId).FirstOrDefault();
+            if (earlier is { ExpenseId: { } id })
+                Mark(row, ImportRowStatus.Duplicate, $"Imported before, by import {earlier.ImportId}.", id);
+            else if (earlier is not null)
+                Mark(row, ImportRowStatus.Deleted, $"Imported before, by import {earlier.ImportId}, and deleted since.");
+        }
+    }
+
+    // Each expense matches one row at most: of those with its amount, the one nearest to its day.
+    private async Task MarkMatchesAsync(List<ImportRow> rows)
+    {
+        if (rows.Count == 0)
+            return;
+
+        var (first, last) = (Shift(rows.Min(row => row.Date!.Value), -MatchDays), Shift(rows.Max(row => row.Date!.Value), MatchDays));
+        var byHand = (await db.Expenses
+            .Where(e => e.UserId == userId && e.ImportId == null && e.Date >= first && e.Date <= last
+                && !db.ImportRows.Any(r => r.ExpenseId == e.Id && r.Imported))
+            .OrderBy(e => e.Id)
+            .Select(e => new { e.Id, e.Date, e.Amount })
+            .ToListAsync())
+            .GroupBy(e => (e.Amount, e.Date))
+            .ToDictionary(group => group.Key, group => new Queue<long>(group.Select(e => e.Id)));
+        foreach (var distance in new[] { 0, -1, 1, -2, 2, -3, 3 })
+        {
+            foreach (var row in rows.Where(row => row.Status == ImportRowStatus.New))
+            {
+                var day = Shift(row.Date!.Value, distance);
+                if (byHand.TryGetValue((-row.Amount!.Value, day), out var ids) && ids.TryDequeue(out var id))
+                {
+                    Mark(row, ImportRowStatus.Match, string.Create(
+                        CultureInfo.InvariantCulture, $"Expense {id}, entered by hand, has this amount on {day:O}."), id);
+                }
+            }
+        }
+    }
+
+    private static void Mark(ImportRow row, ImportRowStatus status, string reason, long? expenseId = null) =>
+        (row.Status, row.FoundStatus, row.Reason, row.ExpenseId) = (status, status, reason, expenseId);
+
+    private static DateOnly Shift(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+}

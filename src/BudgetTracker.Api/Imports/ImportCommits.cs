@@ -1,0 +1,165 @@
+using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Imports;
+
+/// <summary>Makes expenses of the rows of a preview: the same commands for any number of rows.</summary>
+public sealed class ImportCommits(ImportPreviews previews)
+{
+    /// <summary>Commits a preview. After a problem, the unit of work is rolled back.</summary>
+    /// <param name="db">The context of the unit of work.</param>
+    /// <param name="import">Tracked.</param>
+    /// <param name="decisions">What the person decided about matches, deleted rows and currencies.</param>
+    /// <returns>Null when it is committed; else why it cannot be.</returns>
+    public async Task<ProblemResult?> CommitAsync(BudgetDbContext db, Import import, ImportCommitRequest decisions)
+    {
+        if (import.State != ImportState.Preview)
+            return ApiProblems.ImportClosed();
+
+        if (import.Findings.Needs is { Count: > 0 } needs)
+        {
+            return ApiProblems.ImportIncomplete(
+                needs.Count, $"The file leaves open: {string.Join(", ", needs.Select(need => need.Option))}. Set these options first.");
+        }
+
+        // Two previews of one file must not both be committed: the second one finds what the first one imported.
+        await db.LockUserAsync(import.UserId);
+        await MarkImportedMeanwhileAsync(db, import);
+        var rows = db.ImportRows.Where(r => r.ImportId == import.Id);
+        if (decisions.Matches is null && await rows.AnyAsync(r => r.Status == ImportRowStatus.Match))
+        {
+            return ApiProblems.Invalid(
+                "matches", "Must be link or create: some rows match expenses entered by hand (status=match).");
+        }
+
+        if (decisions.AllowCurrency != true && await FindOtherCurrencyAsync(db, import) is { } problem)
+            return problem;
+
+        await ChooseAsync(rows, decisions);
+        await CreateCategoriesAsync(db, import);
+        var chosen = rows.Where(r => r.Imported && r.ExpenseId == null);
+        if (await chosen.CountAsync(r => r.CategoryId == null) is > 0 and var incomplete)
+        {
+            return ApiProblems.ImportIncomplete(
+                incomplete, $"Rows without a category: {incomplete}. Give them one, skip them, or set defaultCategoryId or createCategories.");
+        }
+
+        var now = previews.Now;
+        import.Linked = await rows.CountAsync(r => r.Imported && r.ExpenseId != null);
+        import.Created = await InsertExpensesAsync(db, import, now);
+        await db.ImportFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync();
+        await ImportPreviews.CountAsync(db, import);
+        (import.State, import.CommittedAt, import.ExpiresAt) = (ImportState.Committed, now, null);
+        await db.SaveChangesAsync();
+
+        return null;
+    }
+
+    // The preview may be days old.
+    private static async Task MarkImportedMeanwhileAsync(BudgetDbContext db, Import import)
+    {
+        var earlier = db.ImportRows
+            .Where(r => r.Imported && r.Import.UserId == import.UserId && r.Import.State == ImportState.Committed);
+
+        await db.ImportRows
+            .Where(r => r.ImportId == import.Id
+                && (r.Status == ImportRowStatus.New || r.Status == ImportRowStatus.Match || r.Status == ImportRowStatus.Deleted)
+                && earlier.Any(e => e.Key == r.Key && (e.Date == r.Date || e.Amount == r.Amount)
+                    && (e.ExpenseId != null || r.Status != ImportRowStatus.Deleted)))
+            .ExecuteUpdateAsync(row => row
+                .SetProperty(r => r.Status, ImportRowStatus.Duplicate)
+                .SetProperty(r => r.FoundStatus, ImportRowStatus.Duplicate)
+                .SetProperty(r => r.ExpenseId, (long?)null)
+                .SetProperty(r => r.Reason, "Imported by another import since this preview was made."));
+    }
+
+    private static async Task<ProblemResult?> FindOtherCurrencyAsync(BudgetDbContext db, Import import)
+    {
+        if (import.Findings.Currencies is not { Count: > 0 } found)
+            return null;
+
+        if (found.Count > 1)
+            return ApiProblems.ImportCurrency($"The file has amounts in {string.Join(", ", found)}, and the ledger adds up all amounts.");
+
+        var earlier = await db.Imports
+            .Where(i => i.UserId == import.UserId && i.State == ImportState.Committed && i.Currencies != "")
+            .Select(i => i.Currencies)
+            .Distinct()
+            .ToListAsync();
+
+        return earlier.Count == 0 || earlier.Exists(codes => codes.Split(',').Contains(found[0]))
+            ? null
+            : ApiProblems.ImportCurrency($"The file has amounts in {found[0]}, the earlier imports of this user in {string.Join(", ", earlier)}.");
+    }
+
+    // What is imported and has no expense gets one.
+    private static async Task ChooseAsync(IQueryable<ImportRow> rows, ImportCommitRequest decisions)
+    {
+        List<ImportRowStatus> chosen = [ImportRowStatus.New, ImportRowStatus.Match];
+        if (decisions.Deleted == DeletedRows.Restore)
+            chosen.Add(ImportRowStatus.Deleted);
+
+        await rows.Where(r => chosen.Contains(r.Status)).ExecuteUpdateAsync(row => row.SetProperty(r => r.Imported, true));
+        if (decisions.Matches == MatchedRows.Create)
+        {
+            await rows.Where(r => r.Status == ImportRowStatus.Match)
+                .ExecuteUpdateAsync(row => row.SetProperty(r => r.ExpenseId, (long?)null));
+        }
+    }
+
+    private static async Task CreateCategoriesAsync(BudgetDbContext db, Import import)
+    {
+        var nameless = db.ImportRows.Where(r =>
+            r.ImportId == import.Id && r.Imported && r.ExpenseId == null && r.CategoryId == null && r.NormalizedFileCategory != null);
+        if (import.Given.CreateCategories == true)
+        {
+            var missing = await nameless
+                .Where(r => !db.Categories.Any(c => c.NormalizedName == r.NormalizedFileCategory))
+                .OrderBy(r => r.Number)
+                .Select(r => new { Name = r.FileCategory!, Normalized = r.NormalizedFileCategory })
+                .ToListAsync();
+            var names = missing.DistinctBy(r => r.Normalized).Select(r => r.Name).Where(CategorySuggestions.CanCreate).ToList();
+            var colors = await CategoryColors.NextAsync(db, names.Count);
+            var created = names.Zip(colors, (name, color) => new Category { Name = name, Color = color }).ToList();
+            if (created.Count > 0)
+                await db.InsertAsync(created);
+
+            import.CreatedCategoryIds = string.Join(',', created.Select(category => category.Id));
+        }
+
+        // A category of that name may have come since the preview, too.
+        await nameless.ExecuteUpdateAsync(row => row.SetProperty(
+            r => r.CategoryId,
+            r => db.Categories.Where(c => c.NormalizedName == r.NormalizedFileCategory).Select(c => (int?)c.Id).FirstOrDefault()));
+    }
+
+    // Expenses get ids in the order of their rows, by which each row finds its own.
+    private static async Task<int> InsertExpensesAsync(BudgetDbContext db, Import import, DateTime now)
+    {
+        var created = await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO expenses (user_id, category_id, description, normalized_description, amount_cents, date, import_id, created_at, version)
+            SELECT {import.UserId}, category_id, description, normalized_description, -amount_cents, date, import_id, {now}, 1
+            FROM import_rows WHERE import_id = {import.Id} AND imported AND expense_id IS NULL ORDER BY number
+            """);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE import_rows SET expense_id = made.id
+            FROM (
+                SELECT r.number, e.id
+                FROM (
+                    SELECT number, ROW_NUMBER() OVER (ORDER BY number) AS place
+                    FROM import_rows WHERE import_id = {import.Id} AND imported AND expense_id IS NULL
+                ) AS r
+                JOIN (
+                    SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS place FROM expenses WHERE import_id = {import.Id}
+                ) AS e ON e.place = r.place
+            ) AS made
+            WHERE import_rows.import_id = {import.Id} AND import_rows.number = made.number
+            """);
+
+        return created;
+    }
+}

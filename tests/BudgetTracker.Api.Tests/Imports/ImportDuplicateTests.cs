@@ -1,0 +1,194 @@
+using System.Net;
+using System.Text.Json;
+
+namespace BudgetTracker.Api.Tests.Imports;
+
+/// <summary>Nothing is imported twice, nothing is dropped, and what a person entered is not doubled unasked.</summary>
+public sealed class ImportDuplicateTests(BudgetApi api) : IClassFixture<BudgetApi>
+{
+    private static readonly string[] Rows =
+    [
+        "2026-01-01,Coffee,-2.50", "2026-01-01,Coffee,-2.50", "2026-01-01,Coffee,-2.50", "2026-01-02,Rent,-900.00",
+        "2026-01-03,Shop,-12.00", "2026-01-04,Shop,-12.00",
+    ];
+
+    [Fact]
+    public async Task Three_equal_rows_are_three_expenses_and_the_same_file_again_is_none()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        await ImportAsync(user, food, Csv.Of(Rows));
+        Assert.Equal(6, (await api.WalkAsync($"/api/users/{user}/expenses")).Count);
+
+        var again = await api.UploadAsync(user, Csv.Of(Rows), options: ("defaultCategoryId", $"{food.Id}"));
+
+        Assert.Equal("duplicate 6", Show(again));
+        Assert.Equal(0, (await CommitAsync(again)).GetProperty("created").GetInt32());
+        Assert.Equal(6, (await api.WalkAsync($"/api/users/{user}/expenses")).Count);
+        var row = (await api.WalkAsync($"/api/imports/{Id(again)}/rows"))[0];
+        Assert.Contains("by import", row.GetProperty("reason").GetString());
+        Assert.NotEqual(JsonValueKind.Null, row.GetProperty("expenseId").ValueKind);
+    }
+
+    [Fact]
+    public async Task Of_an_overlapping_file_only_the_rest_is_new()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        await ImportAsync(user, food, Csv.Of(Rows[..2]));
+
+        Assert.Equal("new 4, duplicate 2", Show(await api.UploadAsync(user, Csv.Of(Rows))));
+        Assert.Equal("new 6", Show(await api.UploadAsync(await api.CreateUserAsync("Bob"), Csv.Of(Rows))));
+    }
+
+    [Fact]
+    public async Task Two_previews_of_one_file_are_not_both_committed()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        var first = await api.UploadAsync(user, Csv.Of(Rows), options: ("defaultCategoryId", $"{food.Id}"));
+        var second = await api.UploadAsync(user, Csv.Of([.. Rows, "2026-01-09,New,-1.00"]), options: ("defaultCategoryId", $"{food.Id}"));
+
+        var both = await Task.WhenAll(CommitAsync(first), CommitAsync(second));
+
+        Assert.Equal(7, (await api.WalkAsync($"/api/users/{user}/expenses")).Count);
+        Assert.Equal(7, both.Sum(import => import.GetProperty("created").GetInt32()));
+    }
+
+    [Fact]
+    public async Task An_expense_that_was_deleted_stays_deleted_unless_it_is_to_be_restored()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        await ImportAsync(user, food, Csv.Of(Rows));
+        await api.DeleteAsync($"/api/expenses/{(await api.WalkAsync($"/api/users/{user}/expenses?q=rent")).Single().GetProperty("id")}");
+
+        var left = await api.UploadAsync(user, Csv.Of(Rows), options: ("defaultCategoryId", $"{food.Id}"));
+        Assert.Equal("duplicate 5, deleted 1", Show(left));
+        Assert.Equal(0, (await CommitAsync(left)).GetProperty("created").GetInt32());
+
+        var restored = await api.UploadAsync(user, Csv.Of(Rows), options: ("defaultCategoryId", $"{food.Id}"));
+        Assert.Equal(1, (await CommitAsync(restored, new { deleted = "restore" })).GetProperty("created").GetInt32());
+        Assert.Single(await api.WalkAsync($"/api/users/{user}/expenses?q=rent"));
+        Assert.Equal("duplicate 6", Show(await api.UploadAsync(user, Csv.Of(Rows))));
+    }
+
+    [Fact]
+    public async Task An_undone_import_was_never_imported()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        var import = await ImportAsync(user, food, Csv.Of(Rows));
+        await api.DeleteAsync($"/api/imports/{Id(import)}", HttpStatusCode.OK);
+
+        Assert.Equal("new 6", Show(await api.UploadAsync(user, Csv.Of(Rows))));
+    }
+
+    [Fact]
+    public async Task A_skipped_row_is_new_in_the_next_file()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        var preview = await api.UploadAsync(user, Csv.Of(Rows), options: ("defaultCategoryId", $"{food.Id}"));
+        await api.PutAsync($"/api/imports/{Id(preview)}/rows", new[] { new { number = 4, skip = true } });
+        await CommitAsync(preview);
+
+        Assert.Equal("new 1, duplicate 5", Show(await api.UploadAsync(user, Csv.Of(Rows))));
+    }
+
+    [Fact]
+    public async Task The_banks_own_id_decides_within_its_account_whatever_the_text_says()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        await ImportAsync(user, food, Ofx("A", "X1", "Shop"));
+
+        Assert.Equal("duplicate 1", Show(await api.UploadAsync(user, Ofx("A", "X1", "SHOP 4711"))));
+        Assert.Equal("new 1", Show(await api.UploadAsync(user, Ofx("B", "X1", "Shop"))));
+        Assert.Equal("new 1", Show(await api.UploadAsync(user, Ofx("A", "X2", "Shop"))));
+
+        // Some banks count from 1 in each file: another day and another amount are another entry.
+        Assert.Equal("new 1", Show(await api.UploadAsync(user, Ofx("A", "X1", "Shop", "20260203", "-7.00"))));
+        Assert.Equal("duplicate 1", Show(await api.UploadAsync(user, Ofx("A", "X1", "Shop", "20260203"))));
+    }
+
+    [Fact]
+    public async Task A_person_decides_whether_a_row_is_the_expense_entered_by_hand()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        var near = await api.SpendAsync(user, food, 12m, "Flowers", "2026-01-06");
+        await api.SpendAsync(user, food, 900m, "Too early", "2025-12-29");
+        await api.SpendAsync(await api.CreateUserAsync("Bob"), food, 2.50m, "Not hers", "2026-01-01");
+        var preview = await api.UploadAsync(user, Csv.Of(Rows), options: ("defaultCategoryId", $"{food.Id}"));
+
+        // Of two rows, the one that is nearer to the day.
+        Assert.Equal("new 5, match 1", Show(preview));
+        var match = Assert.Single(await api.WalkAsync($"/api/imports/{Id(preview)}/rows?status=match"));
+        Assert.Equal((6, near), (match.GetProperty("number").GetInt32(), match.GetProperty("expenseId").GetInt64()));
+        var problem = await api.PostAsync($"/api/imports/{Id(preview)}/commit", new { }, HttpStatusCode.BadRequest);
+        Assert.Equal("matches", Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
+
+        var committed = await CommitAsync(preview, new { matches = "link" });
+        Assert.Equal((5, 1), (committed.GetProperty("created").GetInt32(), committed.GetProperty("linked").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, (await api.GetAsync($"/api/expenses/{near}")).GetProperty("importId").ValueKind);
+        Assert.Equal("duplicate 6", Show(await api.UploadAsync(user, Csv.Of(Rows))));
+
+        // An undo leaves what it did not make, and forgets the link.
+        await api.DeleteAsync($"/api/imports/{Id(preview)}", HttpStatusCode.OK);
+        Assert.Equal(2, (await api.WalkAsync($"/api/users/{user}/expenses")).Count);
+        Assert.Equal("new 5, match 1", Show(await api.UploadAsync(user, Csv.Of(Rows))));
+    }
+
+    [Fact]
+    public async Task Matches_can_be_other_purchases()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        await api.SpendAsync(user, food, 12m, "Flowers", "2026-01-05");
+        await api.SpendAsync(user, food, 12m, "Cake", "2026-01-05");
+        var preview = await api.UploadAsync(user, Csv.Of(Rows), options: ("defaultCategoryId", $"{food.Id}"));
+        Assert.Equal("new 4, match 2", Show(preview));
+
+        var committed = await CommitAsync(preview, new { matches = "create" });
+
+        Assert.Equal((6, 0), (committed.GetProperty("created").GetInt32(), committed.GetProperty("linked").GetInt32()));
+        Assert.Equal(4, (await api.WalkAsync($"/api/users/{user}/expenses?minAmount=12&maxAmount=12")).Count);
+    }
+
+    [Fact]
+    public async Task An_export_comes_back_as_duplicates_where_it_came_from_and_as_the_same_total_elsewhere()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        var ids = new List<long>();
+        foreach (var amount in new[] { 1.10m, 2.20m, 3.30m })
+            ids.Add(await api.SpendAsync(user, food, amount, $"-Thing {amount}"));
+
+        var export = "id,date,user,category,description,amount\r\n"
+            + string.Concat(ids.Select((id, i) => $"{id},2026-01-31,alice@example.com,{food.Name},'-Thing {i + 1}.{i + 1}0,{i + 1}.{i + 1}0\r\n"));
+        var other = await api.CreateUserAsync("Bob");
+
+        Assert.Equal("duplicate 3", Show(await api.UploadAsync(user, export)));
+        Assert.Equal("duplicate 3", Show(await api.UploadAsync(other, export)));
+        foreach (var id in ids)
+            await api.DeleteAsync($"/api/expenses/{id}");
+
+        var preview = await api.UploadAsync(other, export);
+        Assert.Equal("new 3", Show(preview));
+        await CommitAsync(preview);
+        Assert.Equal("6.60", (await api.GetAsync($"/api/users/{other}/summary")).GetProperty("total").GetRawText());
+        Assert.Equal("-Thing 3.30", (await api.WalkAsync($"/api/users/{other}/expenses?sort=-amount"))[0].GetProperty("description").GetString());
+        Assert.Equal("duplicate 3", Show(await api.UploadAsync(other, export)));
+    }
+
+    private static string Ofx(string account, string id, string name, string day = "20260202", string amount = "-5.00") => $"""
+        OFXHEADER:100
+        DATA:OFXSGML
+
+        <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>1<ACCTID>{account}<ACCTTYPE>CHECKING</BANKACCTFROM>
+        <BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>{day}<TRNAMT>{amount}<FITID>{id}<NAME>{name}</STMTTRN></BANKTRANLIST>
+        </STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+        """;
+
+    private static int Id(JsonElement import) => import.GetProperty("id").GetInt32();
+
+    private static string Show(JsonElement import) => string.Join(", ", import.GetProperty("counts").EnumerateObject()
+        .Where(count => count.Value.GetInt32() > 0).Select(count => $"{count.Name} {count.Value}"));
+
+    private Task<JsonElement> CommitAsync(JsonElement preview, object? decisions = null) =>
+        api.PostAsync($"/api/imports/{Id(preview)}/commit", decisions ?? new { }, HttpStatusCode.OK);
+
+    private async Task<JsonElement> ImportAsync(int user, Category category, string file) =>
+        await CommitAsync(await api.UploadAsync(user, file, options: ("defaultCategoryId", $"{category.Id}")));
+}
