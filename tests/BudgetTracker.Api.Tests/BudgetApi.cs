@@ -135,6 +135,17 @@ public class BudgetApi : WebApplicationFactory<Program>
         return await SendAsync(HttpMethod.Post, $"/api/users/{userId}/imports", form, expected);
     }
 
+    /// <summary>Uploads a file and commits it.</summary>
+    /// <returns>The import's id.</returns>
+    public async Task<int> ImportAsync(int userId, Category category, string file)
+    {
+        var preview = await UploadAsync(userId, file, options: ("defaultCategoryId", $"{category.Id}"));
+        var id = preview.GetProperty("id").GetInt32();
+        await PostAsync($"/api/imports/{id}/commit", new { }, HttpStatusCode.OK);
+
+        return id;
+    }
+
     public static MultipartFormDataContent Form(byte[] file, params (string Name, string Value)[] options)
     {
         var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "statement.csv" } };

@@ -49,7 +49,7 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
     {
         var keys = rows.Select(row => row.Key).ToList();
         var earlierByKey = (await db.ImportRows
-            .Where(r => keys.Contains(r.Key) && r.Imported && r.Import.UserId == userId && r.Import.State == ImportState.Committed)
+            .Where(r => keys.Contains(r.Key) && r.Imported)
             .Select(r => new { r.Key, r.ImportId, r.Date, r.Amount, r.ExpenseId })
             .ToListAsync()).ToLookup(earlier => earlier.Key);
         foreach (var row in rows)

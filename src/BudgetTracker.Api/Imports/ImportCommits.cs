@@ -60,8 +60,7 @@ public sealed class ImportCommits(ImportPreviews previews)
     // The preview may be days old.
     private static async Task MarkImportedMeanwhileAsync(BudgetDbContext db, Import import)
     {
-        var earlier = db.ImportRows
-            .Where(r => r.Imported && r.Import.UserId == import.UserId && r.Import.State == ImportState.Committed);
+        var earlier = db.ImportRows.Where(r => r.Imported);
 
         await db.ImportRows
             .Where(r => r.ImportId == import.Id

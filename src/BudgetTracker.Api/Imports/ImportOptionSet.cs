@@ -84,6 +84,7 @@ public sealed record ImportOptionSet : IValidatableObject
     public ImportSign? Sign { get; init; }
 
     /// <summary>The id of the category of rows for which nothing else gives one.</summary>
+    /// <example>1</example>
     [FromForm(Name = "defaultCategoryId")]
     [Reference<Category>]
     public int? DefaultCategoryId { get; init; }
@@ -98,6 +99,9 @@ public sealed record ImportOptionSet : IValidatableObject
         if (Delimiter is not (null or { Length: 1 } or Tab))
             yield return new($"Must be one character, or {Tab}.", ["delimiter"]);
     }
+
+    /// <summary>What the document shows: the category of the examples, and everything else detected.</summary>
+    internal static ImportOptionSet Example { get; } = new() { DefaultCategoryId = 1, CreateCategories = false };
 
     /// <summary>What the reader of statements is told.</summary>
     internal StatementOptions ToStatementOptions() => new()

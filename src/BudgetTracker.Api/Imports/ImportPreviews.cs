@@ -93,7 +93,7 @@ public sealed class ImportPreviews(TimeProvider clock)
     private static async Task<List<ImportRow>> RowsAsync(
         BudgetDbContext db, int userId, ImportOptionSet given, Statement statement)
     {
-        var rows = ImportRowReader.RowsOf(statement);
+        var rows = ImportRowReader.RowsOf(statement, userId);
         await new EarlierExpenses(db, userId).MarkAsync(rows, statement.IsLedgerExport);
         await new CategorySuggestions(db, userId, given).SetAsync(rows);
 

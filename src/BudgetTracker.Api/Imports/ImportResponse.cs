@@ -82,4 +82,43 @@ public sealed record ImportResponse(
         import.CommittedAt,
         import.UndoneAt,
         import.Version);
+
+    /// <summary>What the document shows: a small CSV file, previewed.</summary>
+    internal static ImportResponse Example { get; } = new(
+        1,
+        1,
+        ImportState.Preview,
+        "statement.csv",
+        ImportFormat.Csv,
+        "utf-8",
+        ImportOptionSet.Example with
+        {
+            Format = ImportFormat.Csv,
+            Encoding = "utf-8",
+            Delimiter = ",",
+            Header = true,
+            DateFormat = "yyyy-MM-dd",
+            DecimalSeparator = ".",
+            DateColumn = "Date",
+            AmountColumn = "Amount",
+            DescriptionColumn = "Payee",
+            Sign = ImportSign.NegativeIsSpending,
+        },
+        ImportOptionSet.Example,
+        [],
+        ["Date", "Payee", "Amount"],
+        [],
+        ["EUR"],
+        ImportBalanceCheck.None,
+        [new(1, "Date,Payee,Amount", "The column names.")],
+        1,
+        PerStatus<int>.Of(status => status switch { ImportRowStatus.New => 2, ImportRowStatus.NotSpending => 1, _ => 0 }),
+        PerStatus<decimal>.Of(status => status switch { ImportRowStatus.New => -36.39m, ImportRowStatus.NotSpending => 1500.00m, _ => 0.00m }),
+        0,
+        0,
+        new(2026, 2, 14, 18, 30, 0, DateTimeKind.Utc),
+        new(2026, 2, 21, 18, 30, 0, DateTimeKind.Utc),
+        null,
+        null,
+        1);
 }

@@ -86,7 +86,7 @@ public sealed class ImportRow
     /// <summary>Where the category comes from.</summary>
     public string? CategoryReason { get; set; }
 
-    /// <summary>Equal for equal entries of two files, and different for equal entries of one file.</summary>
+    /// <summary>Equal for equal entries of two files of a user, and different for equal entries of one file.</summary>
     public required string Key { get; init; }
 
     /// <summary>The expense that it became or was linked to; before the commit, the one that it matches or repeats.</summary>

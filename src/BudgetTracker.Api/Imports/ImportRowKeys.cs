@@ -7,13 +7,14 @@ using BudgetTracker.Api.Imports.Statements;
 
 namespace BudgetTracker.Api.Imports;
 
-/// <summary>Gives the entries of a file keys by which they are known again in the next file.</summary>
+/// <summary>Gives the entries of a file keys by which they are known again in the user's next file.</summary>
 /// <remarks>
 /// The key is the bank's id within the account. Where there is none, it is a fingerprint of account, day, cents and raw text
 /// with its number of occurrence: three equal coffees are three rows, and the same file again is none.
 /// </remarks>
+/// <param name="userId">Whose file; two users have no key in common.</param>
 /// <param name="isLedgerExport">Whether the ids are those of expenses of some ledger, which two ledgers give alike.</param>
-internal sealed class ImportRowKeys(bool isLedgerExport)
+internal sealed class ImportRowKeys(int userId, bool isLedgerExport)
 {
     /// <summary>Characters of a key: half of a SHA-256 in hexadecimal.</summary>
     public const int Length = 32;
@@ -26,12 +27,12 @@ internal sealed class ImportRowKeys(bool isLedgerExport)
         var cents = row.Amount is { } amount ? Money.ToCents(amount) : 0;
         var day = row.Date?.ToString("O", CultureInfo.InvariantCulture);
         if (isLedgerExport)
-            return Hash($"ledger\n{row.BankId}\n{day}\n{cents}");
+            return Hash($"{userId} ledger\n{row.BankId}\n{day}\n{cents}");
 
         if (row.BankId is not null)
-            return Hash($"id\n{row.Account}\n{row.BankId}");
+            return Hash($"{userId} id\n{row.Account}\n{row.BankId}");
 
-        var fingerprint = $"row\n{row.Account}\n{day}\n{cents}\n{row.Raw.Trim()}";
+        var fingerprint = $"{userId} row\n{row.Account}\n{day}\n{cents}\n{row.Raw.Trim()}";
         ref var occurrence = ref CollectionsMarshal.GetValueRefOrAddDefault(occurrences, fingerprint, out _);
 
         return Hash($"{fingerprint}\n{++occurrence}");

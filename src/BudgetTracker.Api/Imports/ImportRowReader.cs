@@ -5,9 +5,9 @@ namespace BudgetTracker.Api.Imports;
 /// <summary>Makes rows of the entries of a statement. What the ledger says about them is added by others.</summary>
 internal static class ImportRowReader
 {
-    public static List<ImportRow> RowsOf(Statement statement)
+    public static List<ImportRow> RowsOf(Statement statement, int userId)
     {
-        var keys = new ImportRowKeys(statement.IsLedgerExport);
+        var keys = new ImportRowKeys(userId, statement.IsLedgerExport);
 
         return [.. statement.Rows.Select((row, index) => RowOf(row, index + 1, keys.Next(row)))];
     }

@@ -33,4 +33,23 @@ public sealed record ImportRowResponse(
     string? Reason,
     CategoryReference? Category,
     string? CategoryReason,
-    long? ExpenseId);
+    long? ExpenseId)
+{
+    /// <summary>What the document shows: the first row of the example of an import.</summary>
+    internal static ImportRowResponse Example { get; } = new(
+        1,
+        2,
+        "2026-02-01,Grocery store,-23.40",
+        new(2026, 2, 1),
+        -23.40m,
+        "Grocery store",
+        null,
+        null,
+        "EUR",
+        null,
+        ImportRowStatus.New,
+        null,
+        CategoryReference.Example,
+        "It is the default.",
+        null);
+}

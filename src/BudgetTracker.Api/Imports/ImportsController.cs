@@ -43,7 +43,7 @@ public sealed class ImportsController(ImportPreviews previews, IdempotentWrites 
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<ImportResponse>> SetOptions(
         int id,
-        ImportOptionSet options,
+        [FromBody] ImportOptionSet options,
         [FromServices] ImportReader reader,
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)

@@ -135,6 +135,7 @@ public static partial class SwaggerServices
         swagger.DocumentFilter<References>();
         swagger.OperationFilter<ProblemResponses>();
         swagger.OperationFilter<Headers>();
+        swagger.OperationFilter<FormFields>();
         swagger.OrderActionsBy(Order);
     }
 

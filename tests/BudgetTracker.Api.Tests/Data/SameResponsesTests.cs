@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace BudgetTracker.Api.Tests.Data;
@@ -27,6 +28,11 @@ public sealed partial class SameResponsesTests
             cursors = (CursorIn(expected, cursors.Item1), CursorIn(actual, cursors.Item2));
         }
     }
+
+    // Two equal coffees, an amount that was entered by hand, money in, and a row that cannot be read.
+    private const string Statement =
+        "Date;Payee;Amount\n2025-03-01;Café;-2,50\n2025-03-01;Café;-2,50\n2024-02-27;Größe;-0,01\n2025-03-02;Salary;1500,00\n"
+        + "2025-03-03;Shop;-9,99\n2025-03-04;Shop;-9,9x\n";
 
     private static IEnumerable<(string Line, object? Body, (string Name, string Value)? Header)> Requests()
     {
@@ -133,6 +139,33 @@ public sealed partial class SameResponsesTests
         yield return ("DELETE /api/budgets/1/limits/2025-05-31", null, null);
         yield return ("DELETE /api/budgets/1/limits/2025-01-31", null, null);
         yield return ("DELETE /api/budgets/3", null, null);
+        foreach (var file in new[] { Statement, Statement + "2025-03-02;\"Zoë; Ångström\";-3,33\n", "nothing" })
+        {
+            yield return ("POST /api/users/2/imports", () => BudgetApi.Form(
+                Encoding.UTF8.GetBytes(file), ("createCategories", "true"), ("defaultCategoryId", "2")), null);
+        }
+
+        yield return ("PUT /api/imports/1/options", new { dateFormat = "yyyy-MM-dd", defaultCategoryId = 77 }, null);
+        yield return ("PUT /api/imports/1/options", new { dateFormat = "yyyy-MM-dd", defaultCategoryId = 2 }, ("If-Match", "\"1\""));
+        yield return ("PUT /api/imports/1/rows", new object[] { new { number = 1, description = "Größe" }, new { number = 5, skip = true } }, null);
+        yield return ("PUT /api/imports/1/rows", new object[] { new { number = 9 }, new { number = 1, categoryId = 99 } }, null);
+        yield return ("POST /api/imports/1/commit", null, null);
+        yield return ("POST /api/imports/1/commit", new { matches = "link" }, ("Idempotency-Key", "commit"));
+        yield return ("POST /api/imports/1/commit", new { matches = "link" }, ("Idempotency-Key", "commit"));
+        yield return ("POST /api/imports/2/commit", new { matches = "create" }, null);
+        foreach (var path in new[]
+        {
+            "users/2/imports", "users/2/imports?limit=1", "users/2/imports?limit=1&cursor={cursor}", "users/99/imports", "imports/1", "imports/9",
+            "imports/1/rows", "imports/1/rows?limit=2", "imports/1/rows?limit=2&cursor={cursor}", "imports/2/rows?status=duplicate", "imports/9/rows",
+            "expenses?importId=1", "expenses?importId=9", "users/2/expenses?importId=2&sort=amount", "reports/spending?groupBy=category&importId=1",
+        })
+        {
+            yield return ($"GET /api/{path}", null, null);
+        }
+
+        yield return ("DELETE /api/imports/1", null, null);
+        yield return ("DELETE /api/imports/2?changed=keep", null, null);
+        yield return ("GET /api/imports/1/rows?limit=1", null, null);
         yield return ("GET /api/users/1", null, ("If-None-Match", "\"1\""));
         yield return ("PUT /api/users/1", new { email = "Alice@example.org", name = "Alice" }, ("If-Match", "\"1\""));
         yield return ("PUT /api/users/1", new { email = "a@b", name = "Alice" }, ("If-Match", "\"1\""));
@@ -170,7 +203,7 @@ public sealed partial class SameResponsesTests
     {
         var (method, path) = (line[..line.IndexOf(' ')], line[(line.IndexOf(' ') + 1)..]);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Content = body is null ? null : JsonContent.Create(body);
+        request.Content = body is Func<HttpContent> make ? make() : body is null ? null : JsonContent.Create(body);
         if (header is { } given)
             request.Headers.TryAddWithoutValidation(given.Name, given.Value);
 

@@ -97,6 +97,7 @@ public sealed class JsonSchema(JsonElement document)
 
     private static bool HasFormat(JsonElement value, string format) => format switch
     {
+        "binary" => true,
         "int32" => value.TryGetInt32(out _),
         "int64" => value.TryGetInt64(out _),
         "double" => value.TryGetDouble(out _),

@@ -43,10 +43,25 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
         await export.Locator(".execute").ClickAsync();
         await export.GetByText("Download file").WaitForAsync();
 
+        var statement = Path.GetTempFileName();
+        await File.WriteAllTextAsync(statement, "Date,Payee,Amount\n2026-02-01,Grocery store,-23.40\n2026-02-02,Salary,1500.00\n");
+        var import = await ExecuteAsync(page, "Imports-createImport", statement);
+        File.Delete(statement);
+        var imports = new List<string>();
+        foreach (var operation in new[]
+        {
+            "getImport", "listUserImports", "listImportRows", "setImportOptions", "changeImportRows", "commitImport",
+        })
+        {
+            imports.Add((await ExecuteAsync(page, $"Imports-{operation}")).Status);
+        }
+
+        Assert.Equal(("201", "200 200 200 200 200 200"), (import.Status, string.Join(' ', imports)));
+        Assert.Contains("\"new\": 1", import.Body);
         Assert.Equal(("201", "201", "201", "200"), (user.Status, category.Status, expense.Status, summary.Status));
         Assert.Equal(("201", "200 200 200 200 200"), (budget.Status, string.Join(' ', others)));
         Assert.Matches("\"total\": 52.50?,", summary.Body);
-        Assert.Contains("#/Budgets/listUserBudgets", page.Url);
+        Assert.Contains("#/Imports/commitImport", page.Url);
         Assert.Empty(errors);
     }
 
@@ -78,10 +93,13 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
         Timeout = (float)Wait.Limit.TotalMilliseconds,
     });
 
-    private static async Task<(string Status, string Body)> ExecuteAsync(IPage page, string operation)
+    private static async Task<(string Status, string Body)> ExecuteAsync(IPage page, string operation, string? file = null)
     {
         var block = page.Locator($"#operations-{operation}");
         await block.Locator(".opblock-summary-control").ClickAsync();
+        if (file is not null)
+            await block.Locator("input[type=file]").SetInputFilesAsync(file);
+
         await block.Locator(".execute").ClickAsync();
         var response = block.Locator(".live-responses-table .response").First;
 

@@ -19,8 +19,11 @@ public sealed class PostgresCopyTests
         await source.PutAsync($"/api/budgets/{budget}/limits/2026-02-01", new { limit = 0.01m });
         await source.CreateBudgetAsync(home.Bob, category: null, 99_999_999.99m, "week", rollover: "none");
         await source.DeleteAsync($"/api/budgets/{await source.CreateBudgetAsync(home.Bob, home.Food, 1)}");
+        var import = await source.ImportAsync(home.Alice, home.Food, "Date,Payee,Amount\n2025-01-30,Zoë,-1.00\n2025-01-31,Salary,2.00\n");
+        await source.UploadAsync(home.Bob, "Date,Payee,Amount\n2025-01-30,Shop,-1.00\n");
         string[] lists =
         [
+            $"/api/users/{home.Alice}/imports", $"/api/users/{home.Bob}/imports", $"/api/imports/{import}/rows", $"/api/expenses?importId={import}",
             $"/api/users/{home.Alice}/budgets?on=2026-03-31", $"/api/users/{home.Bob}/budgets?on=2026-01-12",
             $"/api/budgets/{budget}/periods?on=2026-03-31",
             "/api/users?include=expenses", "/api/categories", "/api/expenses", "/api/reports/spending?groupBy=day",
@@ -38,6 +41,9 @@ public sealed class PostgresCopyTests
         Assert.Equal(before, await ResponsesAsync(target, lists));
         Assert.True(await target.SpendAsync(home.Bob, home.Food, 9m) > last);
         Assert.Equal(home.Bob + 2, await target.CreateUserAsync("Carol"));
+        await target.PutAsync($"/api/imports/{import + 1}/options", new { defaultCategoryId = home.Food.Id });
+        await target.DeleteAsync($"/api/imports/{import}", System.Net.HttpStatusCode.OK);
+        Assert.Equal(import + 2, await target.ImportAsync(home.Alice, home.Food, "Date,Payee,Amount\n2025-01-30,Zoë,-1.00\n"));
         Assert.Equal(budget + 3, await target.CreateBudgetAsync(home.Bob, home.Food, 1));
     }
 

@@ -14,7 +14,7 @@ public sealed class PostgresSchemaTests
             FROM pg_constraint WHERE contype = 'f' AND conrelid IN ('expenses'::regclass, 'budgets'::regclass)
             """).ToListAsync());
 
-        Assert.Equal(["categories r", "categories r", "users c", "users c"], keys.Order());
+        Assert.Equal(["categories r", "categories r", "imports n", "users c", "users c"], keys.Order());
     }
 
     [PostgresFact]

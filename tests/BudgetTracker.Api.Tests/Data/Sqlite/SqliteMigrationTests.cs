@@ -23,8 +23,8 @@ public sealed class SqliteMigrationTests
         Assert.Equal(
             """
             {"id":7,"email":"zoë@example.com","name":"Zoë","createdAt":"2020-02-29T23:59:59.999Z","version":3,"expenses":[
-            {"id":12,"description":"Tout","amount":99999999.99,"date":"9999-12-31","category":{"id":5,"name":"Café","color":"#00FF7F"},"createdAt":"2020-02-29T23:59:59.500Z","version":4},
-            {"id":11,"description":"Crème","amount":0.01,"date":"0001-01-01","category":{"id":5,"name":"Café","color":"#00FF7F"},"createdAt":"2020-02-29T23:59:59.000Z","version":1}]}
+            {"id":12,"description":"Tout","amount":99999999.99,"date":"9999-12-31","category":{"id":5,"name":"Café","color":"#00FF7F"},"importId":null,"createdAt":"2020-02-29T23:59:59.500Z","version":4},
+            {"id":11,"description":"Crème","amount":0.01,"date":"0001-01-01","category":{"id":5,"name":"Café","color":"#00FF7F"},"importId":null,"createdAt":"2020-02-29T23:59:59.000Z","version":1}]}
             """.ReplaceLineEndings(""),
             user.GetRawText());
         await api.DeleteAsync("/api/categories/5", System.Net.HttpStatusCode.Conflict);

@@ -58,6 +58,13 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
         "SEARCH e USING INDEX ix_expenses_category_id_amount_cents_id (category_id=?);"
         + " USE TEMP B-TREE FOR ORDER BY")]
     [InlineData(
+        "/api/expenses?importId={import}",
+        "SEARCH e USING INDEX ix_expenses_import_id_date_id (import_id=?)")]
+    [InlineData(
+        "/api/expenses?importId={import}&sort=-amount",
+        "SEARCH e USING INDEX ix_expenses_import_id_date_id (import_id=?);"
+        + " USE TEMP B-TREE FOR ORDER BY")]
+    [InlineData(
         "/api/users/{user}/expenses",
         "SEARCH e USING INDEX ix_expenses_user_id_date_id (user_id=?)")]
     [InlineData(
@@ -97,6 +104,7 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
         var home = await api.CreateHomeAsync();
         path = path
             .Replace("{user}", $"{home.Alice}")
+            .Replace("{import}", path.Contains("{import}") ? $"{await ImportAsync(home)}" : "")
             .Replace("{category}", $"{home.Food.Id}")
             .Replace("{name}", Uri.EscapeDataString(home.Food.Name))
             .Replace("{other}", Uri.EscapeDataString(home.Transportation.Name));
@@ -173,6 +181,22 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
         Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("b0"));
         Assert.Contains(plan, step => step.StartsWith("SEARCH b USING INDEX ix_budgets_user_id_id (user_id=?", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_was_imported_before_is_found_by_its_key_among_what_was_imported_alone()
+    {
+        var home = await api.CreateHomeAsync();
+        await ImportAsync(home);
+        api.RecordedCommands.Queries.Clear();
+        await api.UploadAsync(home.Alice, "Date,Payee,Amount\n2025-01-30,Shop,-1.00\n");
+
+        Assert.Contains(
+            "SEARCH i USING INDEX ix_import_rows_key (key=?)",
+            await PlanAsync("\"import_rows\" AS \"i\""));
+    }
+
+    private Task<int> ImportAsync(Home home) =>
+        api.ImportAsync(home.Alice, home.Food, "Date,Payee,Amount\n2025-01-30,Shop,-1.00\n");
 
     private Task<List<string>> PlanAsync(string part = "\"expenses\" AS") => api.UseDatabaseAsync(async db =>
     {

@@ -9,7 +9,7 @@ public sealed class SqliteSchemaTests(SqliteApi api) : IClassFixture<SqliteApi>
     {
         var keys = await QueryAsync("SELECT \"table\" || ' ' || on_delete FROM pragma_foreign_key_list('expenses')");
 
-        Assert.Equal(["categories RESTRICT", "users CASCADE"], keys.Order());
+        Assert.Equal(["categories RESTRICT", "imports SET NULL", "users CASCADE"], keys.Order());
         keys = await QueryAsync("SELECT \"table\" || ' ' || on_delete FROM pragma_foreign_key_list('budgets')");
         Assert.Equal(["categories RESTRICT", "users CASCADE"], keys.Order());
     }

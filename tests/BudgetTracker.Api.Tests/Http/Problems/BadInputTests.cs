@@ -27,7 +27,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         ((BadInput[])
         [
             .. Malformed, .. Members, .. Patches, .. Texts, .. Ids, .. Amounts, .. Days, .. Batches, .. Conflicts,
-            .. Paging, .. Filters, .. Reports, .. Budgets, .. Queries, .. Addresses, .. Methods, .. MediaTypes, .. Conditions,
+            .. Paging, .. Filters, .. Reports, .. Budgets, .. Imports, .. Queries, .. Addresses, .. Methods, .. MediaTypes, .. Conditions,
             .. IdempotencyKeys,
         ]).ToDictionary(input => input.Name);
 
@@ -484,6 +484,68 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         Query("GET /api/users/{alice}/summary?from=2026-01-01&from=2026-01-02", "from").Named("summary from twice"),
     ];
 
+    private static BadInput[] Imports =>
+    [
+        Form("no file", "POST /api/users/{alice}/imports", "", "file"),
+        Form("an empty file", "POST /api/users/{alice}/imports", FilePart(""), "file"),
+        Form("a picture for a statement", "POST /api/users/{alice}/imports", FilePart("GIF89a"), "file"),
+        Form("two files", "POST /api/users/{alice}/imports", FilePart(Statement) + FilePart(Statement), "file"),
+        Form("an unknown option", "POST /api/users/{alice}/imports", FilePart(Statement) + Part("dateformat", "x"), "dateformat"),
+        Form("a wrong format", "POST /api/users/{alice}/imports", FilePart(Statement) + Part("format", "xls"), "format"),
+        Form("an unknown default category", "POST /api/users/{alice}/imports", FilePart(Statement) + Part("defaultCategoryId", "999999"),
+            "defaultCategoryId"),
+        Form("several wrong options", "POST /api/users/{alice}/imports", Part("sign", "-") + Part("header", "1") + Part("userId", "{bob}"),
+            "file", "header", "sign", "userId"),
+        Body("a form that is cut off", "POST /api/users/{alice}/imports", "--part\r\nContent-Disposition: form-data; name=\"fi", "$")
+            with { ContentType = "multipart/form-data; boundary=part" },
+        Body("a form without a boundary", "POST /api/users/{alice}/imports", FilePart(Statement), "$")
+            with { ContentType = "multipart/form-data" },
+        new BadInput("an upload to nobody", "POST /api/users/999999/imports", FilePart(Statement) + "--part--\r\n", 404, "/problems/not-found")
+            with { ContentType = "multipart/form-data; boundary=part" },
+        Query("GET /api/users/{alice}/imports?state=preview", "state"),
+        Query("GET /api/users/{alice}/imports?limit=501", "limit"),
+        NotFound("GET /api/users/999999/imports"),
+        NotFound("GET /api/imports/999999"),
+        NotFound("GET /api/imports/x"),
+        NotFound("GET /api/imports/999999/rows"),
+        NotFound("DELETE /api/imports/999999"),
+        NotFound("POST /api/imports/999999/commit", "{}"),
+        NotFound("PUT /api/imports/999999/options", "{}"),
+        NotFound("PUT /api/imports/999999/rows", """[{"number":1}]"""),
+        .. EachQuery("GET /api/imports/{import}/rows?status=", "status", "", "New", "notspending", "1", "new,match"),
+        Query("GET /api/imports/{import}/rows?cursor={cursor}", "cursor"),
+        .. EachQuery("DELETE /api/imports/{import}?changed=", "changed", "", "true", "Keep"),
+        .. EachOf("PUT /api/imports/{import}/options", "format", """ "CSV" 1 "" "xls" """),
+        .. EachOf("PUT /api/imports/{import}/options", "delimiter", """ "" ";;" 1 """),
+        .. EachOf("PUT /api/imports/{import}/options", "header", """ "true" 1 """),
+        .. EachOf("PUT /api/imports/{import}/options", "dateFormat", """ "" 1 "yyyy" """),
+        .. EachOf("PUT /api/imports/{import}/options", "decimalSeparator", """ "" "." """).Take(1),
+        .. EachOf("PUT /api/imports/{import}/options", "sign", """ "minus" "" """),
+        .. EachOf("PUT /api/imports/{import}/options", "dateColumn", """ "None" "99" """),
+        .. EachOf("PUT /api/imports/{import}/options", "encoding", """ "klingon" """),
+        .. EachOf("PUT /api/imports/{import}/options", "defaultCategoryId", """ 999999 "1" 1.5 """),
+        .. EachOf("PUT /api/imports/{import}/options", "file", """ "x" """),
+        .. EachOf("POST /api/imports/{import}/commit", "matches", """ "LINK" true "" """),
+        .. EachOf("POST /api/imports/{import}/commit", "deleted", """ true "yes" """),
+        .. EachOf("POST /api/imports/{import}/commit", "allowCurrency", """ "true" 1 """),
+        .. EachOf("POST /api/imports/{import}/commit", "force", """ true """),
+        Body("no change of rows", "PUT /api/imports/{import}/rows", "[]", "$"),
+        Body("1001 changes of rows", "PUT /api/imports/{import}/rows", $"[{string.Join(',', Enumerable.Repeat("{\"number\":1}", 1001))}]", "$"),
+        Body("a change of no row", "PUT /api/imports/{import}/rows", """[{"number":1},{"skip":true}]""", "[1].number"),
+        Body("a change of a row that is not there", "PUT /api/imports/{import}/rows", """[{"number":1,"skip":true},{"number":0}]""", "[1].number"),
+        Body("a row changed twice", "PUT /api/imports/{import}/rows", """[{"number":1},{"number":1}]""", "[1].number"),
+        Body("all fields of a change", "PUT /api/imports/{import}/rows",
+            """[{"number":"","categoryId":"","description":"","skip":"","amount":1}]""",
+            "[0].amount", "[0].categoryId", "[0].description", "[0].number", "[0].skip"),
+        Body("null in a change", "PUT /api/imports/{import}/rows", """[{"number":1,"categoryId":null,"description":null,"skip":null}]""",
+            "[0].categoryId", "[0].description", "[0].skip"),
+        Body("an unknown category of a row", "PUT /api/imports/{import}/rows", """[{"number":1,"categoryId":999999}]""", "[0].categoryId"),
+        new("a commit without categories", "POST /api/imports/{import}/commit", "{}", 409, "/problems/import-incomplete"),
+        .. EachQuery("GET /api/expenses?importId=", "importId", "", "x", "999999", "-1"),
+        Query("GET /api/users/{alice}/expenses?importId=999999", "importId"),
+        Query("GET /api/reports/spending?groupBy=day&importId=999999", "importId"),
+    ];
+
     private static BadInput[] Budgets =>
     [
         Body("no field of a budget", "POST /api/budgets", "{}", "limit", "period", "startsOn", "userId"),
@@ -716,6 +778,22 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
     private static BadInput Body(string name, string request, string body, params string[] fields) =>
         new(name, request, body, 400, "/problems/invalid-request", fields);
 
+    private const string Statement = "Date,Payee,Amount\r\n2026-01-30,Shop,-12.50\r\n";
+
+    private static string FilePart(string content) =>
+        $"--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{content}\r\n";
+
+    private static string Part(string name, string value) =>
+        $"--part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n";
+
+    private static BadInput Form(string name, string request, string parts, params string[] fields) =>
+        Body(name, request, parts + "--part--\r\n", fields) with { ContentType = "multipart/form-data; boundary=part" };
+
+    // A body with this one field alone.
+    private static IEnumerable<BadInput> EachOf(string request, string field, string values) =>
+        values.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(value => Body($"{request}, {field}: {value}", request, $"{{\"{field}\":{value}}}", field));
+
     private static BadInput Query(string request, params string[] parameters) =>
         new(request, request, null, 400, "/problems/invalid-request", parameters);
 
@@ -879,6 +957,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
             (await Client.SendAsync(cafe)).EnsureSuccessStatusCode();
             var budget = await CreateBudgetAsync(home.Alice, home.Food, 300, startsOn: "2026-01-31");
             await CreateBudgetAsync(home.Alice, category: null, 3000, "year");
+            var import = (await UploadAsync(home.Alice, Statement)).GetProperty("id");
             var email = (await GetAsync($"/api/users/{home.Alice}")).GetProperty("email").GetString()!;
             var groceries = (await WalkAsync($"/api/users/{home.Alice}/expenses?q=groceries")).Single();
             var concert = (await WalkAsync($"/api/users/{home.Bob}/expenses?q=concert")).Single();
@@ -891,6 +970,7 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
                 ["food"] = $"{home.Food.Id}",
                 ["gas"] = $"{home.Transportation.Id}",
                 ["budget"] = $"{budget}",
+                ["import"] = $"{import}",
                 ["expense"] = $"{groceries.GetProperty("id")}",
                 ["concert"] = $"{concert.GetProperty("id")}",
                 ["aliceEmail"] = email,
