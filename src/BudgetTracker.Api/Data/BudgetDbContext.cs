@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace BudgetTracker.Api.Data;
 
 /// <summary>The ledger. What differs between databases is in the sealed subclass of each, and nowhere else.</summary>
-/// <remarks>Adding a migration is described in README.md.</remarks>
+/// <remarks>Adding a migration is described in docs/contributing.md.</remarks>
 public abstract class BudgetDbContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The people whose expenses are tracked.</summary>
@@ -153,6 +153,6 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BudgetDbContext).Assembly);
-        RowComparison.Register(modelBuilder);
+        SortKeyComparison.Register(modelBuilder);
     }
 }

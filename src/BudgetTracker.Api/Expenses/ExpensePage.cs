@@ -37,16 +37,16 @@ public sealed record ExpensePage : PageRequest
     public IQueryable<Expense> Apply(IQueryable<Expense> expenses) => Sort switch
     {
         OldestFirst => expenses
-            .Where(e => AfterId == null || RowComparison.IsAfter(e.Date, e.Id, AfterDate!.Value, AfterId.Value))
+            .Where(e => AfterId == null || SortKeyComparison.IsAfter(e.Date, e.Id, AfterDate!.Value, AfterId.Value))
             .OrderBy(e => e.Date).ThenBy(e => e.Id),
         HighestFirst => expenses
-            .Where(e => AfterId == null || RowComparison.IsBefore(e.Amount, e.Id, AfterAmount!.Value, AfterId.Value))
+            .Where(e => AfterId == null || SortKeyComparison.IsBefore(e.Amount, e.Id, AfterAmount!.Value, AfterId.Value))
             .OrderByDescending(e => e.Amount).ThenByDescending(e => e.Id),
         LowestFirst => expenses
-            .Where(e => AfterId == null || RowComparison.IsAfter(e.Amount, e.Id, AfterAmount!.Value, AfterId.Value))
+            .Where(e => AfterId == null || SortKeyComparison.IsAfter(e.Amount, e.Id, AfterAmount!.Value, AfterId.Value))
             .OrderBy(e => e.Amount).ThenBy(e => e.Id),
         _ => expenses
-            .Where(e => AfterId == null || RowComparison.IsBefore(e.Date, e.Id, AfterDate!.Value, AfterId.Value))
+            .Where(e => AfterId == null || SortKeyComparison.IsBefore(e.Date, e.Id, AfterDate!.Value, AfterId.Value))
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Id),
     };
 

@@ -7,8 +7,8 @@ namespace BudgetTracker.Api.Expenses;
 /// <summary>An expense with its owner and its category.</summary>
 /// <param name="Id">Given by the server, counting up from 1.</param>
 /// <param name="Description">What was bought.</param>
-/// <param name="Amount">Price paid, written with two decimal places.</param>
-/// <param name="Date">Day of the purchase, yyyy-MM-dd.</param>
+/// <param name="Amount">The price paid, with two decimal places.</param>
+/// <param name="Date">The day of the purchase, yyyy-MM-dd.</param>
 /// <param name="User">Whose expense it is.</param>
 /// <param name="Category">What the money was spent on.</param>
 /// <param name="ImportId">The import that made it; null where a person entered it.</param>

@@ -16,7 +16,7 @@ namespace BudgetTracker.Api.Expenses;
 [Tags("Expenses")]
 public sealed class ExpensesController(
     ExpenseQueries queries,
-    ExpenseCreation entry,
+    ExpenseCreation creation,
     IdempotentWrites writes,
     Today today) : ControllerBase
 {
@@ -46,7 +46,7 @@ public sealed class ExpensesController(
     public async Task<ActionResult<ExpenseResponse>> Create(ExpenseRequest request) =>
         await writes.RunAsync(HttpContext, async db =>
         {
-            var (expense, errors) = await entry.CreateAsync(db, request, today.Date);
+            var (expense, errors) = await creation.CreateAsync(db, request, today.Date);
             if (expense is null)
                 return ApiProblems.Invalid(errors);
 
@@ -64,7 +64,7 @@ public sealed class ExpensesController(
         [Length(1, MaxBatch, ErrorMessage = "Must hold 1 to 1000 expenses.")] IReadOnlyList<ExpenseRequest> requests) =>
         await writes.RunAsync(HttpContext, async db =>
         {
-            var (expenses, errors) = await entry.CreateAsync(db, requests, today.Date);
+            var (expenses, errors) = await creation.CreateAsync(db, requests, today.Date);
             if (errors.Count > 0)
                 return ApiProblems.Invalid(errors.Select(error => ($"[{error.Index}].{error.Field}", error.Error)));
 
@@ -130,6 +130,7 @@ public sealed class ExpensesController(
             return NoContent();
         });
 
+    // Null: the value stays. Only a patch has nulls; a replacement gives every value.
     private Task<ActionResult> ChangeAsync(long id, int? categoryId, string? description, decimal? amount, DateOnly? date) =>
         writes.RunAsync(HttpContext, async db =>
         {

@@ -14,7 +14,7 @@ public sealed partial class SchemaTests(BudgetApi api) : IClassFixture<BudgetApi
             await db.Database.GetAppliedMigrationsAsync()));
 
         Assert.Empty(pendingMigrations);
-        Assert.False(pendingChanges, "The model has changed: add a migration, as README.md says.");
+        Assert.False(pendingChanges, "The model has changed: add a migration, as docs/contributing.md says.");
         Assert.NotEmpty(applied);
     }
 

@@ -41,6 +41,8 @@ public static class Contract
     public static string DocumentFile([CallerFilePath] string here = "") => Path.GetFullPath(
         Path.Combine(Path.GetDirectoryName(here)!, "../../../src/BudgetTracker.Api/swagger.json"));
 
+    public static JsonElement Schema(string name) => Document.GetProperty("components").GetProperty("schemas").GetProperty(name);
+
     public static Operation? Find(HttpMethod method, string path)
     {
         var matching = Operations.Where(operation => operation.Path.IsMatch(path)).ToLookup(o => o.Template == path);

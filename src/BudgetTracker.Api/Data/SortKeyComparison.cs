@@ -11,7 +11,7 @@ namespace BudgetTracker.Api.Data;
 /// PostgreSQL goes straight to that place in an index; SQLite goes to the sort key and steps over the rows that share
 /// it, within the index. Said with AND and OR, both would read much more.
 /// </remarks>
-public static class RowComparison
+public static class SortKeyComparison
 {
     /// <summary>Whether a row comes before another one in ascending order of days.</summary>
     public static bool IsBefore(DateOnly key, long id, DateOnly otherKey, long otherId) => throw OnlyInQueries();
@@ -27,7 +27,7 @@ public static class RowComparison
 
     internal static void Register(ModelBuilder modelBuilder)
     {
-        foreach (var method in typeof(RowComparison).GetMethods(BindingFlags.Public | BindingFlags.Static))
+        foreach (var method in typeof(SortKeyComparison).GetMethods(BindingFlags.Public | BindingFlags.Static))
         {
             var comparison = method.Name == nameof(IsBefore) ? ExpressionType.LessThan : ExpressionType.GreaterThan;
             modelBuilder.HasDbFunction(method).HasTranslation(arguments => new SqlBinaryExpression(
