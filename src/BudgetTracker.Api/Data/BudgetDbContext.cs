@@ -96,6 +96,12 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
         IReadOnlyList<CategoryDays> ranges,
         (DateOnly First, DateOnly Last)? others);
 
+    /// <summary>Says which expense each of some rows of an import became.</summary>
+    /// <remarks>One command, the same for any number of rows, which LINQ has no words for.</remarks>
+    /// <param name="importId">The import.</param>
+    /// <param name="rows">Numbers of rows, each with the id of its expense.</param>
+    public abstract Task SetExpensesAsync(int importId, IReadOnlyList<(int Number, long ExpenseId)> rows);
+
     /// <summary>Whether a command failed for a reason that may pass: the database is busy, full or unreachable.</summary>
     public abstract bool IsUnavailable(DbException exception);
 

@@ -137,28 +137,20 @@ public sealed class ImportCommits(ImportPreviews previews)
     // Expenses get ids in the order of their rows, by which each row finds its own.
     private static async Task<int> InsertExpensesAsync(BudgetDbContext db, Import import, DateTime now)
     {
-        var created = await db.Database.ExecuteSqlAsync(
+        var numbers = await db.ImportRows
+            .Where(r => r.ImportId == import.Id && r.Imported && r.ExpenseId == null)
+            .OrderBy(r => r.Number)
+            .Select(r => r.Number)
+            .ToListAsync();
+        await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO expenses (user_id, category_id, description, normalized_description, amount_cents, date, import_id, created_at, version)
             SELECT {import.UserId}, category_id, description, normalized_description, -amount_cents, date, import_id, {now}, 1
             FROM import_rows WHERE import_id = {import.Id} AND imported AND expense_id IS NULL ORDER BY number
             """);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE import_rows SET expense_id = made.id
-            FROM (
-                SELECT r.number, e.id
-                FROM (
-                    SELECT number, ROW_NUMBER() OVER (ORDER BY number) AS place
-                    FROM import_rows WHERE import_id = {import.Id} AND imported AND expense_id IS NULL
-                ) AS r
-                JOIN (
-                    SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS place FROM expenses WHERE import_id = {import.Id}
-                ) AS e ON e.place = r.place
-            ) AS made
-            WHERE import_rows.import_id = {import.Id} AND import_rows.number = made.number
-            """);
+        var ids = await db.Expenses.Where(e => e.ImportId == import.Id).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync();
+        await db.SetExpensesAsync(import.Id, [.. numbers.Zip(ids)]);
 
-        return created;
+        return ids.Count;
     }
 }

@@ -87,6 +87,18 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
             (object?)others?.Last ?? DBNull.Value);
 
     /// <inheritdoc/>
+    public override Task SetExpensesAsync(int importId, IReadOnlyList<(int Number, long ExpenseId)> rows) =>
+        Database.ExecuteSqlRawAsync(
+            """
+            UPDATE import_rows SET expense_id = made.expense_id
+            FROM unnest({1}, {2}) AS made (number, expense_id)
+            WHERE import_rows.import_id = {0} AND import_rows.number = made.number
+            """,
+            importId,
+            rows.Select(row => row.Number).ToArray(),
+            rows.Select(row => row.ExpenseId).ToArray());
+
+    /// <inheritdoc/>
     public override bool IsUnavailable(DbException exception) => exception switch
     {
         // Others are busy with the same rows: what was referred to has gone, or what was to go has been referred to.

@@ -53,6 +53,20 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
             (object?)others?.Last ?? DBNull.Value);
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// With the import in each element, SQLite can only begin with the elements, and finds each row by its key. If it knew
+    /// the import, it would begin with its rows, and go through all elements for each.
+    /// </remarks>
+    public override Task SetExpensesAsync(int importId, IReadOnlyList<(int Number, long ExpenseId)> rows) =>
+        Database.ExecuteSqlRawAsync(
+            """
+            UPDATE import_rows SET expense_id = json_extract(made.value, '$[2]')
+            FROM json_each({0}) AS made
+            WHERE import_rows.import_id = json_extract(made.value, '$[0]') AND import_rows.number = json_extract(made.value, '$[1]')
+            """,
+            JsonSerializer.Serialize(rows.Select(row => new[] { importId, row.Number, row.ExpenseId })));
+
+    /// <inheritdoc/>
     public override void Open()
     {
         this.GetService<SqliteFile>().Open();
