@@ -27,6 +27,8 @@ internal sealed record ExpenseLine : ILedgerLine<ExpenseLine>
 
     public required DateOnly Date { get; init; }
 
+    public required int? ImportId { get; init; }
+
     public required DateTime CreatedAt { get; init; }
 
     [Range(1, int.MaxValue, ErrorMessage = LedgerFile.NumberError)]
@@ -43,6 +45,7 @@ internal sealed record ExpenseLine : ILedgerLine<ExpenseLine>
             Description = e.Description,
             Amount = e.Amount,
             Date = e.Date,
+            ImportId = e.ImportId,
             CreatedAt = e.CreatedAt,
             Version = e.Version,
         });
@@ -56,12 +59,20 @@ internal sealed record ExpenseLine : ILedgerLine<ExpenseLine>
             Description = line.Description,
             Amount = line.Amount,
             Date = line.Date,
+            ImportId = line.ImportId,
             CreatedAt = line.CreatedAt,
             Version = line.Version,
         }).ToList());
 
-    public string? Check(SeenRows seen) =>
-        !seen.Has(UserLine.Kind, UserId) ? $"userId: No user has the id {UserId}."
-        : !seen.Has(CategoryLine.Kind, CategoryId) ? $"categoryId: No category has the id {CategoryId}."
-        : null;
+    public string? Check(SeenRows seen)
+    {
+        // Only imported rows refer to expenses, of which there may be millions.
+        if (seen.HasAny(ImportLine.Kind))
+            seen.Add(Kind, Id);
+
+        return !seen.Has(UserLine.Kind, UserId) ? $"userId: No user has the id {UserId}."
+            : !seen.Has(CategoryLine.Kind, CategoryId) ? $"categoryId: No category has the id {CategoryId}."
+            : ImportId is { } import && !seen.Has(ImportLine.Kind, import) ? $"importId: No import has the id {import}."
+            : null;
+    }
 }

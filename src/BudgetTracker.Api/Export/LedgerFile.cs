@@ -16,7 +16,9 @@ internal static class LedgerFile
     [
         new LedgerLines<UserLine>(),
         new LedgerLines<CategoryLine>(),
+        new LedgerLines<ImportLine>(),
         new LedgerLines<ExpenseLine>(),
+        new LedgerLines<ImportRowLine>(),
         new LedgerLines<BudgetLine>(),
     ];
 

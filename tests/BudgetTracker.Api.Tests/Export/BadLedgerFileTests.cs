@@ -11,8 +11,8 @@ public sealed class BadLedgerFileTests(BudgetApi api) : IClassFixture<BudgetApi>
         {"type":"user","id":1,"email":"alice@example.com","name":"Alice","createdAt":"2026-01-31T12:00:00.120Z","version":1}
         {"type":"user","id":3,"email":"bob@example.com","name":"Bob","createdAt":"2026-01-31T12:00:00.120Z","version":1}
         {"type":"category","id":1,"name":"Food","color":"#FF6B6B","version":1}
-        {"type":"expense","id":1,"userId":3,"categoryId":1,"description":"Bread","amount":9.00,"date":"2026-01-03","createdAt":"2026-01-31T12:00:00.120Z","version":1}
-        {"type":"expense","id":2,"userId":1,"categoryId":1,"description":"Milk","amount":1.20,"date":"2026-01-03","createdAt":"2026-01-31T12:00:00.120Z","version":1}
+        {"type":"expense","id":1,"userId":3,"categoryId":1,"description":"Bread","amount":9.00,"date":"2026-01-03","importId":null,"createdAt":"2026-01-31T12:00:00.120Z","version":1}
+        {"type":"expense","id":2,"userId":1,"categoryId":1,"description":"Milk","amount":1.20,"date":"2026-01-03","importId":null,"createdAt":"2026-01-31T12:00:00.120Z","version":1}
         {"type":"budget","id":1,"userId":1,"categoryId":null,"period":"month","startsOn":"2026-01-31","endsOn":null,"rollover":"none","rolloverCap":null,"alertAt":80,"limits":[{"from":"2026-01-31","amount":50.00}],"version":1}
         {"type":"end","rows":6}
 
@@ -36,7 +36,7 @@ public sealed class BadLedgerFileTests(BudgetApi api) : IClassFixture<BudgetApi>
     [InlineData(2, "\"version\":1", "\"version\":0", "version: Must be a whole number above 0.")]
     [InlineData(2, "12:00:00.120Z", "12:00:00.1205Z", "createdAt: Must be an instant in UTC")]
     [InlineData(2, "12:00:00.120Z", "12:00:00.120+01:00", "createdAt: Must be an instant in UTC")]
-    [InlineData(2, "\"user\"", "\"person\"", "type: Must be the first field, and one of user, category, expense, budget, end, in this order.")]
+    [InlineData(2, "\"user\"", "\"person\"", "type: Must be the first field, and one of user, category, import, expense, importRow, budget, end, in this order.")]
     [InlineData(2, "\"type\":\"user\",", "", "type: Must be the first field")]
     [InlineData(2, "\"user\"", "\"category\"", "email: Is not a field")]
     [InlineData(3, "{\"type\":\"user\"", "", "type: Must be the first field")]

@@ -4,6 +4,7 @@ using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Export;
 using BudgetTracker.Api.Http.Idempotency;
+using BudgetTracker.Api.Imports;
 using BudgetTracker.Api.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,8 +13,8 @@ namespace BudgetTracker.Api.Tests.Export;
 
 public sealed class LedgerExportTests
 {
-    // They belong to the server that was asked, and not to the ledger.
-    private static readonly string[] LeftOut = [nameof(IdempotencyRecord), "CommitTrace"];
+    // They belong to the server that was asked or to a preview, and not to the ledger.
+    private static readonly string[] LeftOut = [nameof(IdempotencyRecord), "CommitTrace", nameof(ImportFile)];
 
     private static readonly Dictionary<Type, Type> LinesByEntity = new()
     {
@@ -22,6 +23,8 @@ public sealed class LedgerExportTests
         [typeof(Expense)] = typeof(ExpenseLine),
         [typeof(Budget)] = typeof(BudgetLine),
         [typeof(BudgetLimit)] = typeof(BudgetLine.Limit),
+        [typeof(Import)] = typeof(ImportLine),
+        [typeof(ImportRow)] = typeof(ImportRowLine),
     };
 
     [Fact]
@@ -44,7 +47,7 @@ public sealed class LedgerExportTests
             {"format":"budgettracker-ledger","version":1}
             {"type":"user","id":1,"email":"zoe@example.com","name":"Zoë","createdAt":"2026-01-31T12:00:00.120Z","version":2}
             {"type":"category","id":1,"name":"Food","color":"#FF6B6B","version":1}
-            {"type":"expense","id":1,"userId":1,"categoryId":1,"description":"<Bread>","amount":9.00,"date":"2026-01-03","createdAt":"2026-01-31T12:00:00.120Z","version":1}
+            {"type":"expense","id":1,"userId":1,"categoryId":1,"description":"<Bread>","amount":9.00,"date":"2026-01-03","importId":null,"createdAt":"2026-01-31T12:00:00.120Z","version":1}
             {"type":"budget","id":1,"userId":1,"categoryId":null,"period":"week","startsOn":"2026-01-05","endsOn":null,"rollover":"none","rolloverCap":null,"alertAt":70,"limits":[{"from":"2026-01-05","amount":50.00},{"from":"2026-01-12","amount":60.50}],"version":2}
             {"type":"end","rows":4}
 
@@ -71,7 +74,7 @@ public sealed class LedgerExportTests
 
         Assert.Equal(file.Split('\n').Length - 3, rows);
         Assert.Equal(file, await target.ExportAsync());
-        await AssertSameAnswersAsync(source, target);
+        await AssertSameResponsesAsync(source, target);
         var user = await target.CreateUserAsync("New");
         var category = await target.CreateCategoryAsync("New");
         Assert.Equal(1 + Max(file, "user"), user);
@@ -94,7 +97,7 @@ public sealed class LedgerExportTests
 
         Assert.Equal(file, there);
         Assert.Equal(file, await sqlite.ExportAsync());
-        await AssertSameAnswersAsync(source, postgres);
+        await AssertSameResponsesAsync(source, postgres);
     }
 
     [Fact]
@@ -178,12 +181,19 @@ public sealed class LedgerExportTests
         await api.PutAsync($"/api/budgets/{budget}", new { endsOn = "2030-12-31", rollover = "surplus", rolloverCap = 0.01, alertAt = 1 });
         await api.CreateBudgetAsync(home.Bob, category: null, 99_999_999.99m, "week", "0001-01-01");
 
+        var import = await api.ImportAsync(
+            home.Bob,
+            home.Food,
+            "Date,Payee,Amount\n2026-02-13,Bäcker,-3.50\n2026-02-13,Bäcker,-3.50\n2026-02-14,Salary,1500.00\n");
+        await api.UploadAsync(home.Bob, "Date,Payee,Amount\n2026-03-13,Only previewed,-1.00\n");
+        Assert.Equal(2, (await api.WalkAsync($"/api/expenses?importId={import}")).Count);
+
         return await api.ExportAsync();
     }
 
-    private static async Task AssertSameAnswersAsync(BudgetApi source, BudgetApi target)
+    private static async Task AssertSameResponsesAsync(BudgetApi source, BudgetApi target)
     {
-        foreach (var path in new[] { "/api/users?include=expenses", "/api/expenses?q=SS&sort=amount", "/api/categories?name=CAFÉ", "/api/users/2/budgets?on=2026-03-01" })
+        foreach (var path in new[] { "/api/users?include=expenses", "/api/expenses?q=SS&sort=amount", "/api/categories?name=CAFÉ", "/api/users/2/budgets?on=2026-03-01", "/api/imports/1", "/api/imports/1/rows" })
             Assert.Equal((await source.GetAsync(path)).GetRawText(), (await target.GetAsync(path)).GetRawText());
     }
 

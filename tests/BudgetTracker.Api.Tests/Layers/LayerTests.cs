@@ -45,7 +45,7 @@ public sealed class LayerTests(SqliteApi api) : IClassFixture<SqliteApi>
         ("Imports", ["Categories", "Configuration", "Data", "Http.*", "Imports.*"],
             "A feature. A commit creates categories, in the colours that new categories get."),
         ("Export", ["Configuration", "Data", "Http.Json", "Http.Problems", "Http.QueryStrings", "Http.Validation", "Users", "Categories", "Expenses",
-            "Budgets", "Imports.Statements"],
+            "Budgets", "Imports", "Imports.Statements"],
             "A feature. It writes what all of them have, and restores it by their rules; the import reads its CSV."),
         ("Swagger", ["Configuration", "Http.*"], "It describes what the pipeline adds to every route, and no feature."),
         ("Commands", ["*"], "Verbs, above the features as Program is."),

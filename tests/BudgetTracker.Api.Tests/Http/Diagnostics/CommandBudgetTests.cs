@@ -26,7 +26,7 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
         ["getBudget"] = (2, ""),
         ["listBudgetPeriods"] = (2, "?limit=500"),
         ["exportExpenses"] = (3, "?bom=true"),
-        ["exportLedger"] = (4, ""),
+        ["exportLedger"] = (6, ""),
         ["listUserImports"] = (1, "?limit=500"),
         ["getImport"] = (1, ""),
         ["listImportRows"] = (1, "?limit=500"),
