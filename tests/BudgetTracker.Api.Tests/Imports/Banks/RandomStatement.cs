@@ -8,15 +8,15 @@ internal sealed class RandomStatement
 {
     private static readonly string[][] Headers =
     [
-        // date, value date, description, amount, debit, credit, direction, balance, currency, reference
-        ["Date", "Value Date", "Description", "Amount", "Debit", "Credit", "Type", "Balance", "Currency", "Reference"],
-        ["Posting Date", "Effective Date", "Payee", "Transaction Amount", "Money Out", "Money In", "Debit/Credit", "Running Balance", "Ccy", "Number"],
-        ["Buchungstag", "Valuta", "Verwendungszweck", "Betrag", "Soll", "Haben", "Soll/Haben", "Saldo", "Währung", "Referenz"],
-        ["Datum", "Rentedatum", "Omschrijving", "Bedrag", "Af", "Bij", "Af Bij", "Saldo", "Munt", "Volgnr"],
-        ["Date", "Date valeur", "Libellé", "Montant", "Débit", "Crédit", "Sens", "Solde", "Devise", "Référence"],
-        ["Fecha", "Fecha valor", "Concepto", "Importe", "Cargo", "Abono", "Tipo", "Saldo", "Divisa", "Referencia"],
-        ["Data", "Data valuta", "Descrizione", "Importo", "Uscite", "Entrate", "Segno", "Saldo", "Divisa", "Riferimento"],
-        ["Bokföringsdag", "Valutadag", "Text", "Belopp", "Uttag", "Insättning", "Typ", "Saldo", "Valutakod", "Verifikationsnummer"],
+        // date, value date, description, amount, debit, credit, direction, balance, currency, reference, status, foreign amount
+        ["Date", "Value Date", "Description", "Amount", "Debit", "Credit", "Type", "Balance", "Currency", "Reference", "Status", "Original Amount"],
+        ["Posting Date", "Effective Date", "Payee", "Transaction Amount", "Money Out", "Money In", "Debit/Credit", "Running Balance", "Ccy", "Number", "State", "Amount"],
+        ["Buchungstag", "Valuta", "Verwendungszweck", "Betrag", "Soll", "Haben", "Soll/Haben", "Saldo", "Währung", "Referenz", "Status", "Betrag in EUR"],
+        ["Datum", "Rentedatum", "Omschrijving", "Bedrag", "Af", "Bij", "Af Bij", "Saldo", "Munt", "Volgnr", "Status", "Bedrag in EUR"],
+        ["Date", "Date valeur", "Libellé", "Montant", "Débit", "Crédit", "Sens", "Solde", "Devise", "Référence", "Statut", "Montant devise"],
+        ["Fecha", "Fecha valor", "Concepto", "Importe", "Cargo", "Abono", "Tipo", "Saldo", "Divisa", "Referencia", "Estado", "Importe divisa"],
+        ["Data", "Data valuta", "Descrizione", "Importo", "Uscite", "Entrate", "Segno", "Saldo", "Divisa", "Riferimento", "Stato", "Importo originale"],
+        ["Bokföringsdag", "Valutadag", "Text", "Belopp", "Uttag", "Insättning", "Typ", "Saldo", "Valutakod", "Verifikationsnummer", "Status", "Belopp i valuta"],
     ];
 
     private static readonly string[] DateFormats =
@@ -50,6 +50,7 @@ internal sealed class RandomStatement
     private readonly bool _isNewestFirst;
     private readonly bool _quotesAll;
     private readonly string _symbol;
+    private readonly bool _hasCents;
 
     public RandomStatement(int seed)
     {
@@ -64,7 +65,8 @@ internal sealed class RandomStatement
         _isNewestFirst = Chance(2);
         _quotesAll = Chance(3);
         _symbol = Pick("", "", "", "€", "$", " EUR", "USD ", "£");
-        _style = Pick("signed", "signed", "signed", "plus", "parentheses", "trailing", "unicode", "pair", "pair", "negative pair", "flag", "signed flag", "marks", "card");
+        _style = Pick("signed", "signed", "signed", "plus", "parentheses", "trailing", "unicode", "pair", "pair", "negative pair", "flag", "signed flag", "marks", "credit marks", "card");
+        _hasCents = !Chance(8);
         HasHeader = !Chance(4);
         Describe();
         AddEntries();
@@ -109,6 +111,12 @@ internal sealed class RandomStatement
         if (Chance(3))
             _columns.Insert(_random.Next(_columns.Count + 1), "currency");
 
+        if (HasHeader && Chance(4))
+            _columns.Insert(_random.Next(_columns.Count + 1), "status");
+
+        if (HasHeader && Chance(6))
+            _columns.Insert(_random.Next(_columns.Count + 1), "foreign amount");
+
         Dialect = $"{_style}, {(HasHeader ? _header[0] : "no header")}, {_dateFormat}, {string.Join(' ', _columns)}, delimiter {_delimiter}, decimal {_decimal}, group \"{_group}\"";
     }
 
@@ -120,7 +128,7 @@ internal sealed class RandomStatement
         for (var i = 0; i < count; i++)
         {
             var amount = _random.Next(1, Pick(1_000, 100_000, 10_000_000)) / 100m;
-            if (Chance(10))
+            if (Chance(10) || !_hasCents)
                 amount = decimal.Truncate(amount) + 1;
 
             day = day.AddDays(_random.Next(Pick(1, 3, 40)));
@@ -141,8 +149,14 @@ internal sealed class RandomStatement
         if (Chance(4))
             lines.AddRange(HasHeader ? ["My account" + _delimiter + "1234", "", "Some words about it"] : []);
 
+        if (HasHeader && Chance(6))
+            lines.Add(string.Join(_delimiter, "Opening balance", Day(_entries[0].Day), Number(100)));
+
         if (HasHeader)
             lines.Add(Line(_columns.Select(NameOf)));
+
+        if (Chance(6) && _style is "signed")
+            lines.Add(Line(_columns.Select(column => column switch { "date" => Day(_entries[0].Day), "text" => "Opening balance", "amount" => Number(100), _ => "" })));
 
         var balances = Balances();
         for (var i = 0; i < _entries.Count; i++)
@@ -174,12 +188,14 @@ internal sealed class RandomStatement
     }
 
     private string NameOf(string column) => _header[Array.IndexOf(
-        ["date", "value date", "text", "amount", "debit", "credit", "direction", "balance", "currency", "reference"], column)];
+        ["date", "value date", "text", "amount", "debit", "credit", "direction", "balance", "currency", "reference", "status", "foreign amount"], column)];
 
     private string Cell(string column, (DateOnly Day, decimal Amount, string Text) entry, decimal balance, int index) => column switch
     {
-        "date" => entry.Day.ToDateTime(new TimeOnly(13, 5, 9)).ToString(_dateFormat, CultureInfo.InvariantCulture),
-        "value date" => entry.Day.AddDays(index % 3).ToDateTime(new TimeOnly(0, 0, 1)).ToString(_dateFormat, CultureInfo.InvariantCulture),
+        "date" => Day(entry.Day),
+        "value date" => Day(entry.Day.AddDays(index % 3)),
+        "status" => "Completed",
+        "foreign amount" => index % 3 == 0 ? Number(Math.Abs(entry.Amount) * 2) : Number(Math.Abs(entry.Amount)),
         "text" => entry.Text,
         "reference" => (1_000_000 + (index * 7)).ToString(CultureInfo.InvariantCulture),
         "currency" => "EUR",
@@ -190,13 +206,16 @@ internal sealed class RandomStatement
         _ => Amount(entry.Amount),
     };
 
+    private string Day(DateOnly day) => day.ToDateTime(new TimeOnly(13, 5, 9)).ToString(_dateFormat, CultureInfo.InvariantCulture);
+
     private string Amount(decimal amount)
     {
         var money = Money(Math.Abs(amount));
 
         return (_style, amount < 0) switch
         {
-            ("card", true) or ("flag", _) => money,
+            ("card" or "credit marks", true) or ("flag", _) => money,
+            ("credit marks", false) => money + " CR",
             ("card", false) => "-" + money,
             ("parentheses", true) => $"({money})",
             ("trailing", true) => money + "-",
@@ -214,7 +233,7 @@ internal sealed class RandomStatement
         _ => Number(amount) + _symbol,
     };
 
-    private string Number(decimal amount) => amount.ToString(_group.Length > 0 ? "#,##0.00" : "0.00", CultureInfo.InvariantCulture)
+    private string Number(decimal amount) => amount.ToString((_group.Length > 0 ? "#,##0" : "0") + (_hasCents ? ".00" : ""), CultureInfo.InvariantCulture)
         .Replace(',', '\u0001').Replace('.', _decimal).Replace("\u0001", _group, StringComparison.Ordinal);
 
     private string Line(IEnumerable<string> cells) => string.Join(_delimiter, cells.Select(cell =>

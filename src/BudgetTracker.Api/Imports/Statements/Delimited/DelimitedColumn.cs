@@ -6,6 +6,9 @@ internal sealed class DelimitedColumn
     private const int MaxDistinct = 6;
 
     private readonly HashSet<string> _distinct = new(StringComparer.OrdinalIgnoreCase);
+    private int _plain;
+    private bool _hasLeadingZero;
+    private (int Shortest, int Longest) _lengths = (int.MaxValue, 0);
 
     public DelimitedColumn(int index, string? header, IReadOnlyList<CsvRecord> rows)
     {
@@ -46,9 +49,6 @@ internal sealed class DelimitedColumn
 
     public int MarkedOut { get; private set; }
 
-    /// <summary>Numbers with a separator, a sign or a currency: money rather than a count.</summary>
-    public int MoneyLike { get; private set; }
-
     /// <summary>Cells of dashes alone, which stand for nothing.</summary>
     public int Blanks { get; private set; }
 
@@ -63,6 +63,10 @@ internal sealed class DelimitedColumn
 
     /// <summary>Nearly all its cells are numbers; a header that promises an amount makes up for more broken ones.</summary>
     public bool IsNumber => Numbers > 0 && !IsDate && Numbers * 10 >= (Filled - Blanks) * (IsAmountRole ? 5 : 9);
+
+    /// <summary>Whether its numbers look like accounts, ids or codes: whole, without a sign, of one length or all the same.</summary>
+    public bool IsReference => _plain > 0 && _plain == Numbers
+        && (_hasLeadingZero || _lengths.Shortest >= (_lengths.Shortest == _lengths.Longest ? 5 : 8) || (_distinct.Count == 1 && _plain > (_lengths.Shortest > 3 ? 1 : 2)));
 
     public bool IsDirection => Filled > 0 && Distinct is { } words && words.All(word => DirectionWords.Find(word) is not null);
 
@@ -101,7 +105,12 @@ internal sealed class DelimitedColumn
             Plus += amount.Sign > 0 && !amount.IsMarked ? 1 : 0;
             MarkedIn += amount is { IsMarked: true, IsZero: false, Sign: > 0 } ? 1 : 0;
             MarkedOut += amount is { IsMarked: true, IsZero: false, Sign: < 0 } ? 1 : 0;
-            MoneyLike += amount.Sign != 0 || amount.Currency is not null || amount.Digits.AsSpan().ContainsAny('.', ',') ? 1 : 0;
+            if (cell.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+            {
+                _plain++;
+                _hasLeadingZero |= cell.Length > 1 && cell[0] == '0';
+                _lengths = (Math.Min(_lengths.Shortest, cell.Length), Math.Max(_lengths.Longest, cell.Length));
+            }
         }
         else if (AmountText.IsBlank(cell))
         {

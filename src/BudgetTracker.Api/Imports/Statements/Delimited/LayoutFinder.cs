@@ -118,12 +118,14 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         if (numbers.Count > MostNumbers)
             return AskAmount(layout, numbers);
 
+        if (numbers.Find(IsHalved) is { } halved)
+            return AskAmount(layout, [halved], "What stands behind it could be its cents. Then the decimal comma is also the delimiter, and the file cannot be read.");
+
         if (FindPair(layout, numbers) is { } pair)
             return pair;
 
-        // Amounts rather than counts and references.
-        if (numbers.Exists(column => column.MoneyLike > 0))
-            numbers.RemoveAll(column => column.MoneyLike == 0);
+        if (numbers.Exists(column => !column.IsReference))
+            numbers.RemoveAll(column => column.IsReference);
 
         if (numbers.Count > 1 && layout.Balance < 0 && RunningBalance(numbers, table.OrderOfTime(layout.Date)) is { } found)
             return layout with { Amount = found.Amount.Index, Balance = found.Balance.Index };
@@ -149,12 +151,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             different = [proven];
         }
 
-        if (different is not [var amount])
-            return AskAmount(layout, different);
-
-        return IsHalved(amount)
-            ? AskAmount(layout, [amount], "What stands behind it could be the cents: then the decimal comma is also the delimiter, and the file cannot be read.")
-            : layout with { Amount = amount.Index };
+        return different is [var amount] ? layout with { Amount = amount.Index } : AskAmount(layout, different);
     }
 
     private bool Covers(DelimitedColumn column, DelimitedColumn other) =>
@@ -201,7 +198,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         if (proven is [var found])
             return layout with { Debit = found.First.Index, Credit = found.Second.Index, Balance = found.Balance };
 
-        pairs.RemoveAll(pair => pair.First.MoneyLike == 0 && pair.Second.MoneyLike == 0 && numbers.Exists(column => column.MoneyLike > 0));
+        pairs.RemoveAll(pair => pair.First.IsReference || pair.Second.IsReference);
         if (pairs is not [var (first, second)])
             return null;
 
