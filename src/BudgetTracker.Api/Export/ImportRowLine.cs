@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
-using BudgetTracker.Api.Http.Validation;
 using BudgetTracker.Api.Imports;
 
 namespace BudgetTracker.Api.Export;
