@@ -3,17 +3,12 @@ using System.Net.Http.Json;
 namespace BudgetTracker.Api.Tests.Imports;
 
 /// <summary>The verb <c>import</c>.</summary>
-public sealed class ImportCommandTests : IDisposable
+public sealed class ImportCommandTests(ImportCommandTests.AlicesLedger ledger) : IClassFixture<ImportCommandTests.AlicesLedger>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-import-").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     [Fact]
     public async Task A_file_is_previewed_and_committed_from_a_shell_without_a_word_of_progress()
     {
-        await CreateUserAsync();
-        await WriteAsync("bank.csv", Csv.WithCategories("2026-01-30,Shop,Food,-12.50", "2026-01-31,Salary,,1500.00", "2026-01-31,Zoo,Fun,-9.00"));
+        await ledger.WriteAsync("bank.csv", Csv.WithCategories("2026-01-30,Shop,Food,-12.50", "2026-01-31,Salary,,1500.00", "2026-01-31,Zoo,Fun,-9.00"));
 
         var preview = await RunAsync("import", "bank.csv", "--user", "ALICE@example.com");
         var incomplete = await RunAsync("import", "bank.csv", "--user", "alice@example.com", "--commit");
@@ -21,7 +16,7 @@ public sealed class ImportCommandTests : IDisposable
         var again = await RunAsync("import", "bank.csv", "--user", "alice@example.com", "--commit");
 
         Assert.Equal((0, ""), (preview.ExitCode, preview.Errors));
-        Assert.Matches(@"new +2 +-21\.50\nnotSpending +1 +1500\.00\nPreview 1 is kept until \d{4}-\d\d-\d\d\.\n$", preview.Output);
+        Assert.Matches(@"new +2 +-21\.50\nnotSpending +1 +1500\.00\nPreview \d+ is kept until \d{4}-\d\d-\d\d\.\n$", preview.Output);
         Assert.Equal(1, incomplete.ExitCode);
         Assert.StartsWith("import: Rows without a category: 2.", incomplete.Errors);
         Assert.Equal((0, ""), (committed.ExitCode, committed.Errors));
@@ -41,29 +36,41 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("import: This is a picture.", "picture.csv", "--user", "alice@example.com")]
     public async Task What_is_unknown_or_wrong_is_refused_in_one_line(string expected, params string[] arguments)
     {
-        await CreateUserAsync();
-        await WriteAsync("bank.csv", Csv.Of("2026-01-30,Shop,-12.50"));
-        await WriteAsync("picture.csv", "GIF89a");
+        await ledger.WriteAsync("bank.csv", Csv.Of("2026-01-30,Shop,-12.50"));
+        await ledger.WriteAsync("picture.csv", "GIF89a");
 
         var (exitCode, _, errors) = await RunAsync(["import", .. arguments]);
 
         Assert.Equal((1, expected + "\n"), (exitCode, errors));
     }
 
-    private async Task CreateUserAsync()
-    {
-        using var program = await ProgramProcess.ServeAsync(folder);
-        using var response = await program.Client.PostAsJsonAsync("/api/users", new { email = "alice@example.com", name = "Alice" });
-        response.EnsureSuccessStatusCode();
-        await program.StopAsync();
-    }
-
-    private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder, name), text);
-
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        var (exitCode, output, errors) = await ProgramProcess.RunToEndAsync(folder, [.. arguments, "--Logging:LogLevel:Default=Error"]);
+        var (exitCode, output, errors) = await ProgramProcess.RunToEndAsync(ledger.Folder, [.. arguments, "--Logging:LogLevel:Default=Error"]);
 
         return (exitCode, output, string.Concat(errors.Select(line => line + "\n")));
+    }
+
+    /// <summary>A ledger with one user, in a folder of its own.</summary>
+    public sealed class AlicesLedger : IAsyncLifetime
+    {
+        public string Folder { get; } = Directory.CreateTempSubdirectory("budgettracker-import-").FullName;
+
+        public async Task InitializeAsync()
+        {
+            using var program = await ProgramProcess.ServeAsync(Folder);
+            using var response = await program.Client.PostAsJsonAsync("/api/users", new { email = "alice@example.com", name = "Alice" });
+            response.EnsureSuccessStatusCode();
+            await program.StopAsync();
+        }
+
+        public Task DisposeAsync()
+        {
+            Directory.Delete(Folder, recursive: true);
+
+            return Task.CompletedTask;
+        }
+
+        public Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(Folder, name), text);
     }
 }

