@@ -38,6 +38,9 @@ internal static class StatementReader
         if (start.StartsWith("OFXHEADER", StringComparison.OrdinalIgnoreCase))
             return StatementFormat.Ofx;
 
+        if (start.StartsWith(":20:") || start.StartsWith("{1:F01"))
+            throw new StatementException("This is MT940: ask the bank for CAMT, OFX or CSV.");
+
         if (start[0] != '<')
             return QifReader.IsQif(start) ? StatementFormat.Qif : StatementFormat.Csv;
 

@@ -73,7 +73,7 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
         if (!sides.TryRead(text[..first], before: true) || !sides.TryRead(text[last..], before: false) || !sides.IsComplete)
             return false;
 
-        amount = new AmountText(body.ToString(), sides.Sign, sides.Currency, sides.IsMarked);
+        amount = new AmountText(body.Length == cell.Length ? cell : body.ToString(), sides.Sign, sides.Currency, sides.IsMarked);
 
         // An amount that neither separator can read is none: 1.23.456, 12 34.
         return amount.Value('.') is not null || amount.Value(',') is not null;

@@ -22,7 +22,6 @@ internal sealed class DateOrders
     public DateOrders(IEnumerable<DateText> dates, IEnumerable<DateText> alike, string? format)
     {
         var given = Parse(format);
-        var elsewhere = alike.Where(date => date.Order is null && date.IsReadable).ToLookup(date => date.Separator);
         foreach (var group in dates.Where(date => date.IsReadable).GroupBy(date => (date.Separator, date.Order)))
         {
             if (group.Key.Order is { } shown)
@@ -33,7 +32,7 @@ internal sealed class DateOrders
 
             var column = group.ToList();
             DateOrder? order = given.TryGetValue(group.Key.Separator, out var option) ? option
-                : Decide(column) ?? DecideElsewhere([.. elsewhere[group.Key.Separator]]);
+                : Decide(column) ?? DecideElsewhere([.. alike.Where(date => date.Order is null && date.Separator == group.Key.Separator && date.IsReadable)]);
             if (order is null)
             {
                 _open[group.Key.Separator] = column;

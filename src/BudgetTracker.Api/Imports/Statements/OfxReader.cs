@@ -19,11 +19,8 @@ internal static class OfxReader
             .Select(cell => AmountText.TryScan(cell, out var amount) ? amount : (AmountText?)null).OfType<AmountText>().ToList();
         var separators = new AmountSeparators(amounts, options.DecimalSeparator, mayMix: true);
 
-        // OFX signs its amounts. Where no debit is negative, the signs are left out, or those of a card.
         var isUnsigned = amounts.TrueForAll(amount => amount.Sign >= 0);
-        var debits = entries.Where(entry => entry.IsDebit && entry.Amount is not null).ToList();
-        var isContrary = debits.Count > 0 && debits.TrueForAll(entry => !entry.Amount!.Contains('-', StringComparison.Ordinal));
-        var sign = new SignRule(options.Sign, isContrary ? "No amount of a debit is negative." : null, amounts);
+        var sign = new SignRule(options.Sign, IsContrary(entries, isUnsigned) ? "The signs of the amounts do not fit the types of the entries." : null, amounts);
 
         return new Statement
         {
@@ -33,6 +30,18 @@ internal static class OfxReader
             Rows = [.. entries.Select(entry => RowOf(entry, separators, isUnsigned && entry.IsCredit && sign.Found is not null ? SignRule.AsWritten : sign))],
             LeftOut = leftOut,
         };
+    }
+
+    // OFX signs its amounts. Where no debit is negative, the signs are left out, or those of a card.
+    private static bool IsContrary(List<OfxEntry> entries, bool isUnsigned)
+    {
+        var debits = entries.Where(entry => entry.IsDebit && entry.Amount is not null).ToList();
+        if (debits.Count > 0)
+            return !debits.Exists(entry => entry.IsNegative);
+
+        var negative = entries.Count(entry => entry.IsNegative);
+
+        return isUnsigned ? entries.Exists(entry => !entry.IsCredit) : entries.TrueForAll(entry => entry.IsCard) && negative * 2 < entries.Count;
     }
 
     private static StatementRow RowOf(OfxEntry entry, AmountSeparators separators, SignRule sign)
@@ -87,6 +96,7 @@ internal static class OfxReader
         var entries = new List<OfxEntry>();
         string? account = null, currency = null, aggregate = null;
         OfxEntry? entry = null;
+        var isCard = false;
         foreach (var tag in OfxTag.All(text))
         {
             var (name, isEnd) = (tag.Name, tag.IsEnd);
@@ -97,12 +107,12 @@ internal static class OfxReader
                 if (!isEnd && name is "STMTTRN" or "STMTTRNP")
                 {
                     limits.Check(entries.Count + 1);
-                    entry = new OfxEntry(name, tag.Line, tag.Start) { Account = account, Currency = currency };
+                    entry = new OfxEntry(name, tag.Line, tag.Start) { Account = account, Currency = currency, IsCard = isCard };
                     entries.Add(entry);
                 }
                 else if (!isEnd && name is "STMTRS" or "CCSTMTRS")
                 {
-                    (account, currency) = (null, null);
+                    (account, currency, isCard) = (null, null, name == "CCSTMTRS");
                 }
             }
             else if (name is "BANKACCTFROM" or "CCACCTFROM" or "INVACCTFROM" or "BANKACCTTO" or "CCACCTTO" or "PAYEE" or "CURRENCY" or "ORIGCURRENCY"
@@ -156,6 +166,10 @@ internal static class OfxReader
         public bool IsPending => Tag == "STMTTRNP";
 
         public bool IsDebit => Type is "DEBIT" or "DIRECTDEBIT" or "REPEATPMT" or "CHECK" or "POS" or "ATM" or "CASH" or "PAYMENT" or "FEE" or "SRVCHG";
+
+        public bool IsNegative => Amount?.Contains('-', StringComparison.Ordinal) == true;
+
+        public required bool IsCard { get; init; }
 
         public bool IsCredit => Type is "CREDIT" or "DEP" or "DIRECTDEP" or "INT" or "DIV";
 

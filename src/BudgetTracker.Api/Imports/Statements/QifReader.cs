@@ -31,15 +31,17 @@ internal static class QifReader
     public static Statement Read(string text, StatementOptions options, StatementLimits limits)
     {
         var leftOut = new List<LeftOutLine>();
-        var (entries, toldOrder) = Entries(text, limits, leftOut);
+        var (entries, isCard, dateFormat) = Entries(text, limits, leftOut);
         var amounts = entries.Select(entry => entry.Amount ?? "")
             .Select(cell => AmountText.TryScan(cell, out var amount) ? amount : (AmountText?)null).OfType<AmountText>().ToList();
         var separators = new AmountSeparators(amounts, options.DecimalSeparator);
-        var isUnsigned = amounts.Count > 0 && amounts.TrueForAll(amount => amount.Sign >= 0);
-        var sign = new SignRule(
-            options.Sign, isUnsigned ? "No amount is negative, so the file does not say whether these are expenses or income." : null, amounts);
+        var negative = amounts.Count(amount => amount.Sign < 0);
+        var whyOpen = amounts.Count > 0 && negative == 0 ? "No amount is negative, so the file does not say whether these are expenses or income."
+            : isCard && negative * 2 < amounts.Count ? "Most amounts of a card are positive, so the file does not say whether these are spending."
+            : null;
+        var sign = new SignRule(options.Sign, whyOpen, amounts);
         var dates = entries.Select(entry => DateText.TryScan(entry.Date ?? "", out var date) ? date : (DateText?)null).OfType<DateText>();
-        var orders = new DateOrders(dates, [], options.DateFormat ?? toldOrder);
+        var orders = new DateOrders(dates, [], options.DateFormat ?? dateFormat);
 
         return new Statement
         {
@@ -68,7 +70,7 @@ internal static class QifReader
         // L holds a category, with its class behind a slash; in brackets, the other account of a transfer.
         var category = (entry.Category ?? "").Split('/')[0].Trim();
         var isTransfer = category is ['[', .., ']'];
-        var isSplit = entry.Splits.Distinct().Count() > 1;
+        var isSplit = entry.Splits.Count > 1;
 
         return new StatementRow
         {
@@ -82,16 +84,17 @@ internal static class QifReader
             NotSpending = isTransfer && amount != 0
                 ? $"A transfer to or from {Shown.Of(category[1..^1])}."
                 : EntryRules.NotSpending(amount),
-            Note = isSplit ? "Split into " + string.Join(", ", entry.Splits.Distinct().Take(5).Select(Shown.Of)) + "." : null,
+            Note = isSplit ? "Split into " + string.Join(", ", entry.Splits.Take(5).Select(Shown.Of)) + "." : null,
             Error = entry.Error ?? error,
         };
     }
 
-    private static (List<QifEntry> Entries, string? DateFormat) Entries(string text, StatementLimits limits, List<LeftOutLine> leftOut)
+    private static (List<QifEntry> Entries, bool IsCard, string? DateFormat) Entries(string text, StatementLimits limits, List<LeftOutLine> leftOut)
     {
         var entries = new List<QifEntry>();
         var (section, account, order) = ("bank", default(string), default(string));
         QifEntry? entry = null;
+        var isCard = true;
         var (number, start) = (0, 0);
         while (start < text.Length)
         {
@@ -136,6 +139,7 @@ internal static class QifReader
                     limits.Check(entries.Count + 1);
                     entry = new QifEntry(number, lineStart) { Account = account };
                     entries.Add(entry);
+                    isCard &= section == "ccard";
                 }
 
                 entry.Set(line[0], line[1..].Trim().ToString());
@@ -151,7 +155,7 @@ internal static class QifReader
 
         Unfinished(entry);
 
-        return (entries, order);
+        return (entries, isCard, order);
 
         void Unfinished(QifEntry? open)
         {
@@ -165,7 +169,12 @@ internal static class QifReader
 
     private sealed class QifEntry(int line, int start)
     {
+        // More categories than these are not told apart.
+        private const int MostSplits = 10;
+
         private bool _inSplit;
+        private string? _amount;
+        private string? _longAmount;
 
         public int Line { get; } = line;
 
@@ -177,7 +186,8 @@ internal static class QifReader
 
         public string? Date { get; private set; }
 
-        public string? Amount { get; private set; }
+        /// <summary>U repeats T, for amounts that T has no room for.</summary>
+        public string? Amount => _longAmount ?? _amount;
 
         public string? Payee { get; private set; }
 
@@ -194,16 +204,18 @@ internal static class QifReader
             _inSplit |= letter == 'S';
             switch (letter)
             {
-                case 'S':
+                case 'S' when Splits.Count < MostSplits && !Splits.Contains(value):
                     Splits.Add(value);
                     break;
                 case 'D' when !_inSplit:
                     Date = Once(Date, value, "date");
                     break;
 
-                // U repeats T, for amounts that T has no room for.
-                case 'T' or 'U' when value.Length > 0:
-                    Amount = Once(Amount, value, "amount");
+                case 'T' when value.Length > 0:
+                    _amount = Once(_amount, value, "amount");
+                    break;
+                case 'U' when value.Length > 0:
+                    _longAmount = Once(_longAmount, value, "amount");
                     break;
                 case 'P':
                     Payee ??= value;

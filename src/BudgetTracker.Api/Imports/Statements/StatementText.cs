@@ -7,6 +7,9 @@ namespace BudgetTracker.Api.Imports.Statements;
 /// <summary>A file's bytes as text. No byte is ever replaced: what an encoding cannot read is rejected.</summary>
 internal static partial class StatementText
 {
+    // Enough to know that a file is no UTF-8.
+    private const int MostInvalid = 1_000;
+
     private static readonly (byte[] Start, string What)[] OtherFiles =
     [
         ("PK\u0003\u0004"u8.ToArray(), "a zip archive: unpack it first"),
@@ -142,7 +145,7 @@ internal static partial class StatementText
     {
         var (bad, valid, invalid) = (-1, 0, 0);
         isCutOff = false;
-        for (var at = 0; at < bytes.Length;)
+        for (var at = 0; at < bytes.Length && invalid < MostInvalid;)
         {
             var ascii = bytes[at..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
             if (ascii < 0)

@@ -107,6 +107,21 @@ internal static class OtherFormats
             Currencies = "USD",
         },
         new(
+            "OFX whose entries have neither a sign nor a type that says debit or credit",
+            "2026-01-02 -6.60",
+            """
+            OFXHEADER:100
+
+            <OFX><STMTRS><CURDEF>USD
+            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260102<TRNAMT>6.60<FITID>1<NAME>Shop</STMTTRN>
+            </STMTRS></OFX>
+            """)
+        {
+            Needs = "sign",
+            Answer = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
+            Currencies = "USD",
+        },
+        new(
             "OFX that corrects and deletes entries of an earlier file",
             """
             2026-01-02 -6.60
@@ -158,6 +173,32 @@ internal static class OtherFormats
             PPayment
             ^
             """),
+        new(
+            "QIF of a card whose purchases are positive",
+            """
+            2026-01-31 -25.00
+            2026-01-30 -4.50
+            2026-01-15 300.00
+            """,
+            """
+            !Type:CCard
+            D01/31/2026
+            T25.00
+            PBook shop
+            ^
+            D01/30/2026
+            T4.50
+            PCoffee
+            ^
+            D01/15/2026
+            T-300.00
+            PPayment
+            ^
+            """)
+        {
+            Needs = "sign",
+            Answer = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
+        },
         new(
             "QIF with a decimal comma and no line for the type",
             """

@@ -6,6 +6,9 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
     private const string Total = "A balance or a total.";
 
     private readonly string? _currency = FindCurrency(table, layout);
+    private readonly List<int> _amountColumns =
+        [.. layout.Amounts.Any() ? layout.Amounts : table.Columns.Where(column => column.IsNumber).Select(column => column.Index)];
+
     private readonly List<(decimal Amount, decimal? Balance, string? Account)> _chain = [];
 
     public List<StatementRow> Rows { get; } = [];
@@ -64,8 +67,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             return "The column names again.";
 
         var hasDate = IsDate(record[layout.Date]) || (record[layout.Date].Length == 0 && layout.OtherDate >= 0 && IsDate(record[layout.OtherDate]));
-        var amountCells = layout.Amounts.Any() ? layout.Amounts : table.Columns.Where(column => column.IsNumber).Select(column => column.Index);
-        var hasAmount = amountCells.Any(column => !AmountText.IsBlank(record[column]));
+        var hasAmount = _amountColumns.Any(column => !AmountText.IsBlank(record[column]));
         if (hasDate && hasAmount)
             return !table.IsExport && TotalWords.IsBalance(record) ? Total : null;
 
@@ -75,7 +77,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         if (hasDate)
             return layout.Balance >= 0 && record[layout.Balance].Length > 0 ? "It has a balance and no amount." : null;
 
-        var looksLikeOne = amountCells.Any(column => AmountText.TryScan(record[column], out _))
+        var looksLikeOne = _amountColumns.Any(column => AmountText.TryScan(record[column], out _))
             || (record[layout.Date].AsSpan().ContainsAnyInRange('0', '9') && record.Width * 2 > table.Width);
 
         return looksLikeOne ? null : "It has no date and no amount.";

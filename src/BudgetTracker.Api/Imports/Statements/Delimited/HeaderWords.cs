@@ -93,12 +93,12 @@ internal static class HeaderWords
         (ColumnRole.Other,
         [
             "opening balance", "beginsaldo", "startsaldo", "saldo voor mutatie", "balance before", "saldo voor boeking", "exchange rate", "rate", "kurs", "wechselkurs", "koers", "original amount", "foreign amount", "amount in foreign currency", "local amount", "local currency", "original currency",
-            "ursprungsbetrag", "betrag in fremdwahrung", "fremdwahrung", "originalbetrag", "foreign currency", "tegenrekening", "tegenrekeningnummer",
+            "ursprungsbetrag", "fremdwahrung", "originalbetrag", "foreign currency", "tegenrekening", "tegenrekeningnummer",
             "tegenrekening iban bban", "counter account", "counterparty account", "other account", "to account", "from account", "kontonummer iban", "iban", "gegenkonto", "bic",
             "check number", "cheque number", "check", "check no", "cheque no", "chq ref no", "mandatsreferenz", "kundenreferenz", "glaubiger id", "glaubiger identification", "sort code",
             "branch code", "volgnr", "serial number", "reference number", "check or slip", "instructed amount", "instructed currency", "source amount", "target amount", "fee amount",
             "fee currency", "exchange to", "spending amount", "vat", "tax", "btw", "mwst", "category id", "budget id", "account id", "account type", "card type", "amount currency",
-            "cashback", "points", "credit limit", "available credit", "credit card", "card no", "amount cents", "amount in cents", "betrag in cent", "amount minor", "quantity", "qty", "units", "year", "month", "week",
+            "cashback", "points", "credit limit", "available credit", "credit card", "card no", "amount cents", "amount in cents", "betrag in cent", "amount minor", "montant devise", "montant en devise", "importe divisa", "importe original", "importo originale", "importo in divisa", "belopp i valuta", "utlandskt belopp", "belob i valuta", "bedrag in valuta", "betrag in fremdwahrung", "quantity", "qty", "units", "year", "month", "week",
         ]),
     ];
 

@@ -9,9 +9,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
     private readonly List<StatementNeed> _needs = [];
 
-    // Only what is booked changes the balance.
-    private readonly List<CsvRecord> _booked = [.. table.Data.Where(row => !table.Columns.Any(column =>
-        column.IsStatus && (DirectionWords.IsPending(row[column.Index]) || DirectionWords.IsUndone(row[column.Index]))))];
+    private readonly int _status = table.Columns.FirstOrDefault(column => column.IsStatus)?.Index ?? -1;
 
     public Layout Find()
     {
@@ -27,7 +25,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             Account = ByRole(ColumnRole.Account),
             Currency = table.Columns.Where(column => column.IsCurrency)
                 .OrderBy(column => column.Role == ColumnRole.Currency ? 0 : 1).FirstOrDefault(column => column.Role != ColumnRole.Other)?.Index ?? -1,
-            Status = table.Columns.FirstOrDefault(column => column.IsStatus)?.Index ?? -1,
+            Status = _status,
             Fee = ByRole(ColumnRole.Fee),
         };
         layout = FindAmounts(layout);
@@ -225,8 +223,9 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         return found.Select(pair => pair.amount).Distinct().Count() == 1 ? found[0] : null;
     }
 
+    // Only what is booked changes the balance.
     private List<(decimal Amount, decimal? Balance)> Chain(Func<CsvRecord, decimal> amount, int balance) =>
-        [.. _booked.Take(ProofRows).Select(row => (amount(row), row[balance].Length == 0 ? (decimal?)null : Number(row, balance)))];
+        [.. table.Data.Where(row => !DirectionWords.IsPending(row[_status]) && !DirectionWords.IsUndone(row[_status])).Take(ProofRows).Select(row => (amount(row), row[balance].Length == 0 ? (decimal?)null : Number(row, balance)))];
 
     // Only differences matter here, so an amount may be read as its own separators suggest.
     private static decimal Number(CsvRecord row, int column) =>

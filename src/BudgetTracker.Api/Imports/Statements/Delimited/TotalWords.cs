@@ -26,15 +26,16 @@ internal static class TotalWords
 
     /// <summary>Whether some cell says that an amount beside it is a balance, whatever else stands in the row.</summary>
     public static bool IsBalance(CsvRecord record) => Array.Exists(record.Cells, cell =>
-        IsText(cell) && FoldedText.Of(cell) is var folded
+        Start(cell) is { Length: > 0 } folded
             && (folded is "saldo" || Array.Exists(Balances, phrase => folded.StartsWith(phrase, StringComparison.Ordinal))));
 
     /// <summary>Whether a row that lacks a date or an amount is a balance or a total.</summary>
     public static bool IsTotal(CsvRecord record) => Array.Exists(record.Cells, IsTotal);
 
     /// <summary>"Total", "Total for January".</summary>
-    public static bool IsTotal(string cell) => IsText(cell) && FoldedText.Of(cell) is var folded && Array.Exists(Totals, word =>
+    public static bool IsTotal(string cell) => Start(cell) is { Length: > 0 } folded && Array.Exists(Totals, word =>
         folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || folded[word.Length] == ' '));
 
-    private static bool IsText(string cell) => cell.Length > 0 && !char.IsAsciiDigit(cell[0]) && cell[0] is not ('-' or '+');
+    private static string Start(string cell) =>
+        cell.Length == 0 || char.IsAsciiDigit(cell[0]) || cell[0] is '-' or '+' ? "" : FoldedText.Of(cell[..Math.Min(cell.Length, 60)]);
 }
