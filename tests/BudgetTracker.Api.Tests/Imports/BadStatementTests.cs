@@ -5,7 +5,7 @@ using BudgetTracker.Api.Imports.Statements;
 
 namespace BudgetTracker.Api.Tests.Imports;
 
-/// <summary>What is no statement is refused with a message that names the place, in bounded memory.</summary>
+/// <summary>What is no statement is rejected with a message that names the place, in bounded memory.</summary>
 public sealed class BadStatementTests
 {
     private const string Header = "Date,Memo,Amount\n";
@@ -19,6 +19,12 @@ public sealed class BadStatementTests
         { "a zip", Zip("statement.csv"), "This is a zip archive: unpack it first." },
         { "a spreadsheet", Zip("xl/workbook.xml"), "This is an Excel file: save it as CSV." },
         { "an old spreadsheet", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "This is an Excel file: save it as CSV." },
+        { "an OpenDocument spreadsheet", Zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "This is an Excel file: save it as CSV." },
+        { "a spreadsheet of XML", Utf8("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"></Workbook>"),
+            "This is an Excel file: save it as CSV." },
+        { "a PDF", Utf8("%PDF-1.7\n1 0 obj"), "This is a PDF: ask the bank for CSV, OFX or CAMT." },
+        { "a compressed file", [0x1F, 0x8B, 8, 0], "This is compressed: unpack it first." },
+        { "MT940", Utf8(":20:STARTUMS\n:61:2601310131D12,50NMSCNONREF\n"), "This is MT940: ask the bank for CAMT, OFX or CSV." },
         { "a web page", Utf8("<html><table><tr><td>1</td></tr></table></html>"), "This is a web page, even if it is named like a spreadsheet: save it as CSV." },
         { "binary zeros", Utf8(Header + "2026-01-31,A\0B,-1.00\n"),
             "Line 2, column 13: The file holds binary zeros, so it is no text in this encoding." },
@@ -28,6 +34,14 @@ public sealed class BadStatementTests
             "Line 3, column 15: Most of the file is UTF-8, this byte is not: set encoding." },
         { "a byte that windows-1252 does not have", [.. Utf8(Header + "2026-01-30,"), 0x81, .. Utf8(",-1.00\n")],
             "Line 2, column 12: The byte 81 is no character of windows-1252: set encoding." },
+        { "Cyrillic letters of a code page", [.. Utf8(Header + "2026-01-30,"), 0xCA, 0xEE, 0xF4, 0xE5, .. Utf8(",-1.00\n")],
+            "Line 2, column 12: \"Êîôå\" makes no sense in windows-1252: set encoding." },
+        { "letters of DOS", [.. Utf8(Header + "2026-01-30,K"), 0x94, .. Utf8("ln,-1.00\n")],
+            "Line 2, column 12: \"K”l\" makes no sense in windows-1252: set encoding." },
+        { "half of a character of UTF-16", [0xFF, 0xFE, (byte)'D', 0, (byte)'a'], "Line 1, column 5: The bytes are no text in utf-16." },
+        { "another table", Utf8(Header + "2026-01-31,A,-1.00\n\nDate,Memo,Debit,Credit\n2026-01-31,A,1.00,\n"),
+            "Line 4: Another table with other columns begins here: split the file." },
+        { "balances alone", Utf8(Header + "2026-01-31,Opening balance,1.00\n"), "Line 1: No line of the file holds a date and an amount in columns of their own." },
         { "no statement", Utf8("Dear Sir or Madam,\nhello\n"), "Line 1: No line of the file holds a date and an amount in columns of their own." },
         { "one long line", Utf8(Header + "2026-01-31," + new string('a', 70_000) + ",-1.00\n"),
             "Line 2: The line, or what stands between two quotes, is longer than 65536 bytes." },
@@ -46,11 +60,11 @@ public sealed class BadStatementTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_that_is_no_statement_is_refused(string what, byte[] file, string message)
+    public void A_file_that_is_no_statement_is_rejected(string what, byte[] file, string message)
     {
-        var fault = Assert.Throws<StatementException>(() => CsvStatementTests.Read(file));
+        var exception = Assert.Throws<StatementException>(() => CsvStatementTests.Read(file));
 
-        Assert.True(message == fault.Message, $"{what}: {fault.Message}");
+        Assert.True(message == exception.Message, $"{what}: {exception.Message}");
     }
 
     [Theory]
@@ -58,7 +72,7 @@ public sealed class BadStatementTests
     [InlineData("ofx")]
     [InlineData("qif")]
     [InlineData("camt")]
-    public void One_row_too_many_is_refused(string format)
+    public void One_row_too_many_is_rejected(string format)
     {
         var (before, row, after) = format switch
         {
@@ -79,7 +93,7 @@ public sealed class BadStatementTests
     }
 
     [Fact]
-    public void One_byte_too_many_is_refused() => Assert.Equal("The file is larger than 100 bytes.", Assert.Throws<StatementException>(
+    public void One_byte_too_many_is_rejected() => Assert.Equal("The file is larger than 100 bytes.", Assert.Throws<StatementException>(
         () => CsvStatementTests.Read(new byte[101], limits: new StatementLimits { MaxBytes = 100 })).Message);
 
     [Theory]
@@ -97,17 +111,41 @@ public sealed class BadStatementTests
     [InlineData("elements", "<BkToCstmrStmt>")]
     [InlineData("qif", "!Type:Bank\n")]
     [InlineData("records", "D1\nT1\n^\n")]
+    [InlineData("totals", "Total,Saldo,\n")]
+    [InlineData("headers", "Date,Amount,Balance,Description\n")]
+    [InlineData("null characters", "\0")]
     public void Memory_stays_bounded_whatever_fills_a_large_file(string what, string filler)
     {
         const int Size = 4 * 1024 * 1024;
         var file = Utf8(string.Concat(Enumerable.Repeat(filler, Size / filler.Length)));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var fault = Assert.Throws<StatementException>(() => CsvStatementTests.Read(file));
+        var exception = Assert.Throws<StatementException>(() => CsvStatementTests.Read(file));
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(allocated < 40L * Size, $"{what}: {allocated / 1024 / 1024} MB for {fault.Message}");
+        Assert.True(allocated < 40L * Size, $"{what}: {allocated / 1024 / 1024} MB for {exception.Message}");
     }
+
+    [Fact]
+    public void Memory_stays_bounded_for_a_file_that_is_all_one_entry()
+    {
+        // Quotes of splits, values and texts that a row keeps only the beginning of.
+        foreach (var (before, filler) in new[] { ("!Type:Bank\nD31/12/2026\nT-1\n", "SFood\n"), ("<OFX><STMTTRN><DTPOSTED>20260131<TRNAMT>-1<NAME>", "&amp;") })
+        {
+            const int Size = 4 * 1024 * 1024;
+            var file = Utf8(before + string.Concat(Enumerable.Repeat(filler, Size / filler.Length)));
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+
+            var row = Assert.Single(CsvStatementTests.Read(file).Rows);
+
+            Assert.Equal(-1, row.Amount);
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < 20L * Size);
+        }
+    }
+
+    [Fact]
+    public void Blanks_before_a_statement_are_no_part_of_it() =>
+        Assert.Equal("-1.00", CsvStatementTests.Amounts(CsvStatementTests.Read(new string('\n', 70_000) + Header + "2026-01-31,A,-1.00\n")));
 
     [Theory]
     [InlineData("windows-1251", "Кофе")]
@@ -160,11 +198,14 @@ public sealed class BadStatementTests
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static byte[] Zip(string name)
+    private static byte[] Zip(string name, string content = "")
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
-            zip.CreateEntry(name);
+        {
+            using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+            entry.Write(Utf8(content));
+        }
 
         return stream.ToArray();
     }

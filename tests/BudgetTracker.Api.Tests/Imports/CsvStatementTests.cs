@@ -104,7 +104,7 @@ public sealed class CsvStatementTests
         "Line 2: A quote is never closed, or hides the lines behind it.")]
     [InlineData("Date,Memo,Amount\n2026-01-31,\"Shop,-12.50\n2026-01-30,\"Pay\",-1.00\n",
         "Line 2: A quote is never closed, or hides the lines behind it.")]
-    public void A_quote_that_would_hide_rows_is_refused_with_its_line(string text, string message) =>
+    public void A_quote_that_would_hide_rows_is_rejected_with_its_line(string text, string message) =>
         Assert.Equal(message, Assert.Throws<StatementException>(() => Read(text)).Message);
 
     [Fact]
