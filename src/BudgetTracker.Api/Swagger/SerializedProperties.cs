@@ -38,6 +38,10 @@ internal sealed class SerializedProperties(IOptions<JsonOptions> json) : ISchema
                 optional.Type = types & ~JsonSchemaType.Null;
         }
 
+        // Null is a value like the others: without it in the list, validators reject it.
+        foreach (var property in properties.Values.OfType<OpenApiSchema>().Where(p => p.Type?.HasFlag(JsonSchemaType.Null) == true))
+            property.Enum?.Add(JsonNullSentinel.JsonNull);
+
         // What refers to another schema cannot say beside the reference that it may be null.
         foreach (var property in serialized.Where(p => p.IsGetNullable && !IsLeftOut(p.AttributeProvider)))
         {
