@@ -100,6 +100,26 @@ public sealed class StatementFormatTests
         Assert.EndsWith("</Ntry>", statement.Rows[0].Raw, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("</n:Ntry>")]
+    [InlineData("</n:Ntry \n >")]
+    public void Camt_with_a_prefix_keeps_whole_entries(string end)
+    {
+        var entry = "<n:Ntry><n:Amt Ccy=\"EUR\">12.5</n:Amt><n:CdtDbtInd>DBIT</n:CdtDbtInd><n:BookgDt><n:Dt>2026-01-05</n:Dt></n:BookgDt>" + end;
+
+        var statement = CsvStatementTests.Read($"<n:BkToCstmrStmt xmlns:n=\"urn:x\"><n:Stmt>{entry}</n:Stmt></n:BkToCstmrStmt>");
+
+        Assert.Equal(entry, statement.Rows[0].Raw);
+    }
+
+    [Fact]
+    public void Camt_whose_lines_the_parser_counts_twice_is_read()
+    {
+        var stmt = SampleStatements.Camt.Replace("</Acct>", "</Acct" + new string('\n', 10_000) + ">", StringComparison.Ordinal);
+
+        Assert.Equal("-12.50 3.00 p-7.00", CsvStatementTests.Amounts(CsvStatementTests.Read(stmt)));
+    }
+
     [Fact]
     public void A_reversal_goes_the_way_in_which_the_balances_close()
     {

@@ -25,13 +25,13 @@ internal static class CamtReader
             });
             ReadAccounts(reader, text, limits, accounts);
         }
-        catch (XmlException fault)
+        catch (XmlException exception)
         {
             var dtd = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
 
             throw dtd >= 0
-                ? StatementText.At(text, dtd, "An XML file with a DTD is refused.")
-                : StatementException.At(fault.LineNumber, fault.LinePosition, "The file is not well-formed XML.");
+                ? StatementText.At(text, dtd, "An XML file with a DTD is not accepted.")
+                : StatementException.At(exception.LineNumber, exception.LinePosition, "The file is not well-formed XML.");
         }
 
         if (accounts.Count == 0)
@@ -106,7 +106,7 @@ internal static class CamtReader
             {
                 if (reader.LocalName == "Ntry" && reader.Depth == entryDepth && entry is not null)
                 {
-                    entry.Raw = EntryRules.Raw(text.AsSpan(entry.Start, Math.Max(0, lines.Offset(position) + "/Ntry>".Length - entry.Start)));
+                    entry.Raw = EntryRules.Raw(text.AsSpan(entry.Start, Math.Max(0, lines.EndOfTag(position) - entry.Start)));
                     entry = null;
                 }
                 else if (reader.LocalName == "Bal" && reader.Depth == entryDepth && balance is not null)
@@ -131,7 +131,16 @@ internal static class CamtReader
         private int _line = 1;
         private int _start;
 
-        // Positions only rise. XmlReader counts \n, \r\n and a lone \r as one line end each.
+        /// <summary>Behind the end tag at whose name the position is.</summary>
+        public int EndOfTag(IXmlLineInfo position)
+        {
+            var end = text.IndexOf('>', Offset(position));
+
+            return end < 0 ? text.Length : end + 1;
+        }
+
+        // Positions only rise. XmlReader counts \n, \r\n and a lone \r as one line end each; it counts some twice that
+        // stand within an end tag, so a position may lie behind the text.
         public int Offset(IXmlLineInfo position)
         {
             while (_line < position.LineNumber && _start < text.Length)
