@@ -4,7 +4,7 @@ using BudgetTracker.Api.Imports;
 
 namespace BudgetTracker.Api.Export;
 
-/// <summary>An import in the ledger's file. Previews are left out: nothing of them has touched the ledger.</summary>
+/// <summary>An import in the ledger's file. Previews and undone imports are left out: nothing of them is in the ledger.</summary>
 internal sealed record ImportLine : ILedgerLine<ImportLine>
 {
     public static string Kind => "import";
@@ -51,7 +51,7 @@ internal sealed record ImportLine : ILedgerLine<ImportLine>
     long ILedgerLine<ImportLine>.Key => Id;
 
     public static IQueryable<ImportLine> ReadAll(BudgetDbContext db) =>
-        db.Imports.Where(i => i.State != ImportState.Preview).OrderBy(i => i.Id).Select(i => new ImportLine
+        db.Imports.Where(i => i.State == ImportState.Committed).OrderBy(i => i.Id).Select(i => new ImportLine
         {
             Id = i.Id,
             UserId = i.UserId,
@@ -99,7 +99,7 @@ internal sealed record ImportLine : ILedgerLine<ImportLine>
         seen.Add(Kind, Id);
 
         return !seen.Has(UserLine.Kind, UserId) ? $"userId: No user has the id {UserId}."
-            : State == ImportState.Preview ? "state: Must be committed or undone."
+            : State != ImportState.Committed ? "state: Must be committed."
             : null;
     }
 }

@@ -60,7 +60,7 @@ internal sealed record ImportRowLine : ILedgerLine<ImportRowLine>
     long ILedgerLine<ImportRowLine>.Key => ((long)ImportId << 32) + Number;
 
     public static IQueryable<ImportRowLine> ReadAll(BudgetDbContext db) =>
-        db.ImportRows.Where(r => r.Import.State != ImportState.Preview)
+        db.ImportRows.Where(r => r.Import.State == ImportState.Committed)
             .OrderBy(r => r.ImportId).ThenBy(r => r.Number)
             .Select(r => new ImportRowLine
             {

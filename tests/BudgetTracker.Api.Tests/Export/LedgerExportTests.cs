@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Configuration;
@@ -81,6 +82,19 @@ public sealed class LedgerExportTests
         Assert.Equal(1 + Max(file, "category"), category.Id);
         Assert.Equal(1 + Max(file, "expense"), await target.SpendAsync(user, category, 1));
         Assert.Equal(1 + Max(file, "budget"), await target.CreateBudgetAsync(user, category, 1));
+    }
+
+    [Fact]
+    public async Task An_undone_import_leaves_the_export_as_it_was()
+    {
+        await using var api = new BudgetApi();
+        var file = await FillAsync(api);
+
+        var import = await api.ImportAsync(1, new Category(2, "Transportation"), "Date,Payee,Amount\n2026-04-13,Baker,-3.50\n2026-04-14,Salary,1500.00\n");
+        Assert.NotEqual(file, await api.ExportAsync());
+        await api.DeleteAsync($"/api/imports/{import}", HttpStatusCode.OK);
+
+        Assert.Equal(file, await api.ExportAsync());
     }
 
     [PostgresFact]
