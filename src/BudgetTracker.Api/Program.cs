@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Commands;
@@ -29,6 +30,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
         builder.AddSqlite(defaultFile);
 
     builder.AddBudgetHttp();
+    builder.AddAccess();
     builder.Services.AddUsers();
     builder.Services.AddCategories();
     builder.Services.AddExpenses();
@@ -41,6 +43,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
 
     var app = builder.Build();
     app.UseBudgetHttp();
+    app.UseAccess();
     app.MapControllers();
     app.MapBudgetHealth();
     app.MapBudgetSwagger();

@@ -47,7 +47,7 @@ public class BudgetApi : WebApplicationFactory<Program>
 
     public ContractHandler Contract { get; } = new();
 
-    public HttpClient Client => field ??= CreatePatientClient();
+    public HttpClient Client => field ??= CreatePatientClient(Contract);
 
     /// <summary>How long a write waits for its turn before it is rejected with 503.</summary>
     public TimeSpan MaxWriteWait
@@ -222,6 +222,9 @@ public class BudgetApi : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>A client that waits as long as a test may take, and whose every response is checked against the contract.</summary>
+    public HttpClient CreatePatientClient() => CreatePatientClient(Contract.Another());
+
     public async Task<T> UseDatabaseAsync<T>(Func<BudgetDbContext, Task<T>> use)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -229,9 +232,9 @@ public class BudgetApi : WebApplicationFactory<Program>
         return await use(scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
     }
 
-    private HttpClient CreatePatientClient()
+    private HttpClient CreatePatientClient(ContractHandler contract)
     {
-        var client = CreateDefaultClient(Contract);
+        var client = CreateDefaultClient(contract);
         client.Timeout = Wait.Limit;
 
         return client;

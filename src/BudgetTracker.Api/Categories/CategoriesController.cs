@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Paging;
 using BudgetTracker.Api.Http.Preconditions;
@@ -64,33 +65,35 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
         return category is null ? ApiProblems.NoCategory(id) : CategoryResponse.From(category);
     }
 
-    /// <summary>Replaces a category's name and colour; a colour that is left out stays.</summary>
+    /// <summary>Replaces a category's name and colour; a colour that is left out stays. With sign-in, for admins.</summary>
     /// <param name="id" example="1">The category's id.</param>
     /// <param name="request">The new values.</param>
     /// <response code="200">The category as it is now.</response>
     /// <response code="404">No category has this id.</response>
     /// <response code="409">Another category has this name.</response>
     [HttpPut("{id:id}", Name = "replaceCategory")]
+    [AdminOnly]
     [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<CategoryResponse>> Replace(int id, CategoryRequest request) =>
         await ChangeAsync(id, request.Name, request.Color);
 
-    /// <summary>Changes a category's name, colour, or both; what is left out stays.</summary>
+    /// <summary>Changes a category's name, colour, or both; what is left out stays. With sign-in, for admins.</summary>
     /// <param name="id" example="1">The category's id.</param>
     /// <param name="patch">The new values (a JSON merge patch, RFC 7396).</param>
     /// <response code="200">The category as it is now.</response>
     /// <response code="404">No category has this id.</response>
     /// <response code="409">Another category has this name.</response>
     [HttpPatch("{id:id}", Name = "patchCategory")]
+    [AdminOnly]
     [ProducesResponseType<CategoryResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<CategoryResponse>> Patch(int id, CategoryPatch patch) =>
         await ChangeAsync(id, patch.Name, patch.Color);
 
-    /// <summary>Deletes a category, if need be after moving its expenses to another one; this cannot be undone.</summary>
+    /// <summary>Deletes a category, if need be after moving its expenses to another one; this cannot be undone. With sign-in, for admins.</summary>
     /// <param name="id">The category's id.</param>
     /// <param name="moveExpensesTo">
     /// The id of another category: the expenses move there, and this category goes with its budgets, all or nothing.
@@ -101,6 +104,7 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     /// <response code="404">No category has this id.</response>
     /// <response code="409">Expenses or budgets are on this category; <c>expenseCount</c> and <c>budgetCount</c> say how many.</response>
     [HttpDelete("{id:id}", Name = "deleteCategory")]
+    [AdminOnly]
     [ProducesResponseType<MovedExpensesResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]

@@ -43,6 +43,8 @@ internal static class CommandLine
             new CopyToCommand(runner),
             new ImportCommand(runner),
             new RestoreCommand(runner),
+            new UserCommand(runner),
+            new TokenCommand(runner),
         };
         root.Action = serve.Action;
 

@@ -13,20 +13,25 @@ internal sealed class CommandRunner(string[] settings, BuildApplication build)
 {
     private const string DefaultFile = "data/budget.db";
 
+    // Of the framework: what the verb prints stays alone on standard output.
+    private const string LogToStandardError = "--Logging:Console:LogToStandardErrorThreshold=Trace";
+
     /// <summary>Opens and migrates the ledger, runs the verb, and closes the ledger.</summary>
     /// <param name="run">The verb's own work.</param>
     /// <param name="check">Rejects what the verb cannot work on, before the ledger is opened.</param>
     /// <param name="defaultFile">The SQLite file where <c>ConnectionStrings:BudgetTracker</c> is not set.</param>
     /// <param name="mayMigrate">Whether to migrate even where <c>Database:MigrateOnStartup</c> is false.</param>
+    /// <param name="printsResult">Whether the verb prints something for programs: then the log goes to standard error.</param>
     /// <returns>The exit code 0.</returns>
     /// <exception cref="StartupException">The message says why it was rejected.</exception>
     public async Task<int> RunAsync(
         Func<WebApplication, Task> run,
         Action<WebApplication>? check = null,
         string defaultFile = DefaultFile,
-        bool mayMigrate = false)
+        bool mayMigrate = false,
+        bool printsResult = false)
     {
-        await using var app = Build(defaultFile);
+        await using var app = Build(defaultFile, printsResult ? [.. settings, LogToStandardError] : settings);
         check?.Invoke(app);
         await app.PrepareDatabaseAsync(mayMigrate);
         try
@@ -47,17 +52,17 @@ internal sealed class CommandRunner(string[] settings, BuildApplication build)
     /// <returns>The exit code 0.</returns>
     public async Task<int> RunWithoutLedgerAsync()
     {
-        await using var app = Build(DefaultFile);
+        await using var app = Build(DefaultFile, settings);
         await app.RunAsync();
 
         return 0;
     }
 
-    private WebApplication Build(string defaultFile)
+    private WebApplication Build(string defaultFile, string[] given)
     {
         try
         {
-            return build(settings, defaultFile);
+            return build(given, defaultFile);
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {

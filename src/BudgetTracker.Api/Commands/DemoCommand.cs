@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Configuration;
 
 namespace BudgetTracker.Api.Commands;
@@ -18,9 +19,9 @@ internal sealed class DemoCommand : Command
         SetAction(parsed => (parsed.GetValue(users), parsed.GetValue(expenses)) switch
         {
             (null, null) => runner.RunAsync(
-                app => ServeAsync(app, DemoLedger.FillWithHouseholdAsync(app.Services)), defaultFile: "data/demo.db"),
-            ({ } userCount, { } expensesEach) => runner.RunAsync(app =>
-                ServeAsync(app, DemoLedger.FillToMeasureAsync(app.Services, userCount, expensesEach))),
+                app => ServeAsync(app, DemoLedger.FillWithHouseholdAsync(app.Services)), OpenNetwork.Reject, "data/demo.db"),
+            ({ } userCount, { } expensesEach) => runner.RunAsync(
+                app => ServeAsync(app, DemoLedger.FillToMeasureAsync(app.Services, userCount, expensesEach)), OpenNetwork.Reject),
             _ => throw new StartupException("demo takes both --users and --expenses, or neither."),
         });
     }

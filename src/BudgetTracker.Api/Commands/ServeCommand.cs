@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Swagger;
 
@@ -9,12 +10,13 @@ internal sealed class ServeCommand : Command
 {
     public ServeCommand(CommandRunner runner)
         : base("serve", "Serves the API; this is what happens without a command.") =>
-        SetAction(_ => SwaggerServices.IsBuildTime ? runner.RunWithoutLedgerAsync() : runner.RunAsync(ServeAsync));
+        SetAction(_ => SwaggerServices.IsBuildTime ? runner.RunWithoutLedgerAsync() : runner.RunAsync(ServeAsync, OpenNetwork.Reject));
 
     /// <summary>Listens and serves requests until the program is asked to stop.</summary>
     public static async Task ServeAsync(WebApplication app)
     {
         await app.ListenAsync();
+        await app.PrintSetupLinkAsync();
         await app.WaitForShutdownAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Configuration;
@@ -35,6 +36,14 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>The files of previews.</summary>
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
+    /// <summary>What people and their programs sign in with.</summary>
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    /// <summary>Whose rows are read and written; everybody's, unless who hands the context out says otherwise.</summary>
+    public Visibility Visibility { get; set; } = new();
+
+    private int? OnlyUserId => Visibility.OnlyUserId;
 
     /// <summary>The name of the unique index that rejected a row; null when something else went wrong.</summary>
     public abstract string? FindBrokenUniqueIndex(DbUpdateException exception);
@@ -78,6 +87,9 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>Until the unit of work ends, no other one gets past this call for the same user.</summary>
     public virtual Task LockUserAsync(int userId) => Task.CompletedTask;
+
+    /// <summary>Until the unit of work ends, no other one gets past this call: who is an admin stays as it is.</summary>
+    public virtual Task LockAdminsAsync() => Task.CompletedTask;
 
     /// <summary>Reads a category that is to be deleted: until the unit of work ends, no other one adds expenses to it.</summary>
     /// <returns>Null when no category has the id.</returns>
@@ -160,5 +172,22 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BudgetDbContext).Assembly);
         SortKeyComparison.Register(modelBuilder);
+        Visibility.Register(modelBuilder);
+        Narrow(modelBuilder);
+    }
+
+    /// <summary>Narrows every query to what may be seen: whoever writes one cannot forget it.</summary>
+    private void Narrow(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<User>().HasQueryFilter(u => Visibility.Includes(OnlyUserId, u.Id));
+        modelBuilder.Entity<Expense>().HasQueryFilter(e => Visibility.Includes(OnlyUserId, e.UserId));
+        modelBuilder.Entity<Budget>().HasQueryFilter(b => Visibility.Includes(OnlyUserId, b.UserId));
+        modelBuilder.Entity<Import>().HasQueryFilter(i => Visibility.Includes(OnlyUserId, i.UserId));
+        modelBuilder.Entity<AccessToken>().HasQueryFilter(t => Visibility.Includes(OnlyUserId, t.UserId));
+
+        // These have no user of their own. A subquery goes where everything may be seen, a join would stay.
+        modelBuilder.Entity<BudgetLimit>().HasQueryFilter(l => Visibility.IsUnlimited(OnlyUserId) || Budgets.Any(b => b.Id == l.BudgetId));
+        modelBuilder.Entity<ImportRow>().HasQueryFilter(r => Visibility.IsUnlimited(OnlyUserId) || Imports.Any(i => i.Id == r.ImportId));
+        modelBuilder.Entity<ImportFile>().HasQueryFilter(f => Visibility.IsUnlimited(OnlyUserId) || Imports.Any(i => i.Id == f.ImportId));
     }
 }

@@ -24,8 +24,26 @@ public static class DatabaseServices
         return options;
     }
 
-    /// <summary>Configures a context of the application, whatever its provider.</summary>
-    public static void UseLedgerDefaults(this DbContextOptionsBuilder context, IServiceProvider services) =>
+    /// <summary>Registers the pooled context of a provider. Each that is handed out sees what its scope may see.</summary>
+    public static void AddLedgerContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : BudgetDbContext
+    {
+        services.AddScoped<Visibility>();
+        services.AddPooledDbContextFactory<TContext>((provider, context) =>
+        {
+            configure(context);
+            context.UseLedgerDefaults(provider);
+        });
+        services.AddScoped<BudgetDbContext>(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+            db.Visibility = provider.GetRequiredService<Visibility>();
+
+            return db;
+        });
+    }
+
+    private static void UseLedgerDefaults(this DbContextOptionsBuilder context, IServiceProvider services) =>
         context
             .AddInterceptors(services.GetServices<IInterceptor>())
             // Two tasks on one context are a mistake to find in Development and in tests. Looking for it costs 300 bytes a row.

@@ -8,7 +8,7 @@ namespace BudgetTracker.Api.Http;
 /// Kestrel looks at them last of all. It takes what it cannot read as a port for a part of the host's name, and listens
 /// to everybody on port 80.
 /// </remarks>
-internal static class ListenAddresses
+public static class ListenAddresses
 {
     /// <summary>Checks <c>Urls</c>, the ports that take its place in containers, and the endpoints of <c>Kestrel</c>.</summary>
     /// <exception cref="StartupException">An address is wrong; the message names its key.</exception>
@@ -32,6 +32,32 @@ internal static class ListenAddresses
         string[] Split(string key) =>
             configuration[key]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
+
+    /// <summary>The first address that other machines reach, of those that Kestrel will listen on, and its key.</summary>
+    /// <remarks>Its own endpoints go before <c>Urls</c>, and those before the ports.</remarks>
+    public static (string Key, string Address)? FindOpen(IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint.GetSection("Url"))
+            .Where(url => url.Value is not null)
+            .Select(url => (Key: url.Path, Address: url.Value!))
+            .ToList();
+        var addresses = endpoints.Count > 0 ? endpoints : Addresses("Urls", url => url);
+        if (addresses.Count == 0)
+            addresses = [.. Addresses("HTTP_PORTS", port => $"http://*:{port}"), .. Addresses("HTTPS_PORTS", port => $"https://*:{port}")];
+
+        return addresses.Where(address => !IsLoopback(BindingAddress.Parse(address.Address)))
+            .Select(address => ((string, string)?)address)
+            .FirstOrDefault();
+
+        List<(string Key, string Address)> Addresses(string key, Func<string, string> address) =>
+            [.. (configuration[key]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? []).Select(setting => (key, address(setting)))];
+    }
+
+    // Kestrel takes any other name for all addresses.
+    private static bool IsLoopback(BindingAddress address) =>
+        address.IsUnixPipe || address.IsNamedPipe
+        || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
 
     private static void Check(string key, string setting, string url)
     {

@@ -27,7 +27,7 @@ public sealed class ImportPreviews(TimeProvider clock)
         return db.Imports.Where(i => i.ExpiresAt == null || i.ExpiresAt > now);
     }
 
-    /// <summary>Saves the preview of a file, and deletes all previews that have expired.</summary>
+    /// <summary>Saves the preview of a file, and deletes all previews that have expired, whosever they are.</summary>
     /// <param name="db">The context of the unit of work.</param>
     /// <param name="userId">Whose import; the user exists.</param>
     /// <param name="file">The name and the bytes of the file.</param>
@@ -41,7 +41,7 @@ public sealed class ImportPreviews(TimeProvider clock)
         Statement statement)
     {
         var now = Now;
-        await db.Imports.Where(i => i.ExpiresAt <= now).ExecuteDeleteAsync();
+        await db.Imports.IgnoreQueryFilters().Where(i => i.ExpiresAt <= now).ExecuteDeleteAsync();
         var rows = await RowsAsync(db, userId, given, statement);
         var import = new Import
         {

@@ -24,6 +24,9 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
         ("Location", true, Text("^/", "/api/users/1"), "Where the new resource is."),
         ("Retry-After", false, new() { Type = JsonSchemaType.Integer, Examples = [1] },
             "In how many seconds to try again; there where trying again helps."),
+        ("Set-Cookie", true, Text("^bgt_session=", "bgt_session=bgt_...; path=/; samesite=strict; httponly"),
+            "The session; when it has ended, an empty one."),
+        ("WWW-Authenticate", true, Text("^Bearer$", "Bearer"), "How to sign in."),
         ("Server-Timing", true,
             Text("^db;dur=[0-9]+\\.[0-9];desc=\"[0-9]+ commands?\"$", "db;dur=1.9;desc=\"2 commands\""),
             "What the response cost the database: milliseconds, and SQL commands."),
@@ -47,7 +50,8 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
         var hasTag = types.Exists(type => type?.IsAssignableTo(typeof(IHasETag)) == true);
         var isForWrites = types.Exists(type => type?.IsAssignableTo(typeof(IHasETagForWrites)) == true);
 
-        if (method == HttpMethods.Post)
+        var isRepeatable = IsRepeatable(context);
+        if (isRepeatable)
         {
             // Without a pattern: from one, tools make up a key and send it with every request.
             Ask(operation, IdempotencyKey.Header,
@@ -82,14 +86,22 @@ internal sealed class Headers : IOperationFilter, IDocumentFilter
                 "Content-Disposition" => status is "200" && !own.Content!.ContainsKey("application/json"),
                 "ETag" => status is "200" or "201" or "304" && hasTag,
                 "Location" => status is "201" && hasTag,
-                "Idempotency-Replayed" => status is "200" or "201" && method == HttpMethods.Post,
-                "Retry-After" => status is "503" || (status is "409" && method == HttpMethods.Post),
+                "Idempotency-Replayed" => status is "200" or "201" && isRepeatable,
+                "Retry-After" => status is "503" || (status is "409" && isRepeatable),
+                "Set-Cookie" => status is "204" && operation.OperationId is ("createSession" or "deleteSession" or "setUp"),
+                // Of the shared 401 alone.
+                "WWW-Authenticate" => false,
                 _ => true,
             });
             own.Headers = names.ToDictionary(name => name, IOpenApiHeader (name) =>
                 new OpenApiHeaderReference(name, context.Document));
         }
     }
+
+    /// <summary>Whether an operation takes an <c>Idempotency-Key</c>.</summary>
+    public static bool IsRepeatable(OperationFilterContext context) =>
+        context.ApiDescription.HttpMethod == HttpMethods.Post
+        && !context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<UnrepeatableAttribute>().Any();
 
     private static void Ask(OpenApiOperation operation, string name, string description)
     {

@@ -19,6 +19,10 @@ internal static class ProblemExamples
         ("matches", "Must be link or create: some rows match expenses entered by hand (status=match)."),
         ("defaultCategoryId", "No category has the id 9."),
         ("changed", "Must be one of: delete, keep."),
+        ("code", "Is not the code that the server printed, or is older than an hour. Each start prints a new one."),
+        ("current", "Is not the present password."),
+        ("scopes", "Must be [\"read\"] or [\"read\",\"write\"]."),
+        ("role", "Must be one of: member, admin."),
         ("email", "Must be an email address."),
         ("color", "Must be a colour, written as #RRGGBB."),
         ("amount", "Must be a JSON number from 0.01 to 99999999.99 with at most two decimal places."),
@@ -63,12 +67,23 @@ internal static class ProblemExamples
     public static ProblemDetails Missing(OperationFilterContext context)
     {
         var path = context.ApiDescription.RelativePath!;
-        var thing = path.Split('/')[1] switch { "users" => "user", "categories" => "category", "budgets" => "budget", "imports" => "import", _ => "expense" };
+        if (!path.Contains('{'))
+            return ApiProblems.NoSignIn().Problem;
+
+        var thing = path.Split('/')[1] switch
+        {
+            "users" => "user",
+            "categories" => "category",
+            "budgets" => "budget",
+            "imports" => "import",
+            "tokens" => "token",
+            _ => "expense",
+        };
 
         return ApiProblems.NotFound($"No {thing} has the id 9.").Problem;
     }
 
-    public static ProblemDetails[] Conflicts(OpenApiOperation operation, bool isPost)
+    public static ProblemDetails[] Conflicts(OpenApiOperation operation, bool isRepeatable)
     {
         List<ProblemDetails> examples = operation.OperationId switch
         {
@@ -83,10 +98,11 @@ internal static class ProblemExamples
                 ApiProblems.ImportCurrency("The file has amounts in USD, the earlier imports of this user in EUR.").Problem,
                 ApiProblems.ImportClosed().Problem,
             ],
+            "deleteUser" or "setRole" => [ApiProblems.LastAdmin().Problem],
             "deleteImport" => [ApiProblems.ImportChanged(1).Problem],
             _ => [],
         };
-        if (isPost)
+        if (isRepeatable)
             examples.Add(ApiProblems.IdempotencyKeyInProgress().Problem);
 
         return [.. examples];

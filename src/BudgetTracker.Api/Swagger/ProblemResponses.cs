@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -13,12 +14,15 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
     // The same for every endpoint that can respond so.
     private static readonly (string Status, string Description, ProblemDetails Example)[] Shared =
     [
+        ("401", "Nobody is signed in, or who signs in is not known.", ApiProblems.ForStatus(401)),
+        ("403", "The role or the scopes do not allow this; or a page of another origin sent the session.", ApiProblems.ForStatus(403)),
         ("406", "The Accept header excludes the type of the response.", ApiProblems.NotAcceptable("application/json").Problem),
         ("412", "`If-Match` does not name the present version; nothing was changed.",
             ApiProblems.PreconditionFailed(2).Problem),
         ("413", "The body is too large.", ApiProblems.ForStatus(413)),
         ("415", "The body is of another type than the one here, or its Content-Type does not say so.", ApiProblems.ForStatus(415)),
         ("422", "The `Idempotency-Key` was used for another request.", ApiProblems.IdempotencyKeyReused().Problem),
+        ("429", "Too many wrong secrets or passwords. A token or session that is good is never slowed.", ApiProblems.ForStatus(429)),
         ("500", "Our error; the server's log has it under the `traceId`.", ApiProblems.ForStatus(500)),
         ("503", "The database is busy or unreachable, or the request took too long.", ApiProblems.DatabaseUnavailable()),
     ];
@@ -40,7 +44,10 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
             if (error.Status == "415")
                 response.Headers["Accept-Patch"] = new OpenApiHeaderReference("Accept-Patch", swaggerDoc);
 
-            if (error.Status == "503")
+            if (error.Status == "401")
+                response.Headers["WWW-Authenticate"] = new OpenApiHeaderReference("WWW-Authenticate", swaggerDoc);
+
+            if (error.Status is "429" or "503")
                 response.Headers["Retry-After"] = new OpenApiHeaderReference("Retry-After", swaggerDoc);
 
             return response;
@@ -50,7 +57,8 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var method = context.ApiDescription.HttpMethod!;
-        var isPost = method == HttpMethods.Post;
+        var isRepeatable = Headers.IsRepeatable(context);
+        var isAnonymous = SignIn.IsAnonymous(context);
         var responses = operation.Responses!;
         Describe("400", "The request is not valid; `errors` names every error in it.", typeof(ValidationProblemDetails),
             [ProblemExamples.Invalid(operation, context)]);
@@ -58,19 +66,21 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
         if (responses.TryGetValue("404", out var missing))
             Describe("404", missing.Description!, typeof(ProblemDetails), [ProblemExamples.Missing(context)]);
 
-        if (isPost || responses.ContainsKey("409"))
+        if (isRepeatable || responses.ContainsKey("409"))
         {
-            Describe("409", ConflictDescription(responses, isPost), typeof(ConflictProblemDetails),
-                ProblemExamples.Conflicts(operation, isPost));
+            Describe("409", ConflictDescription(responses, isRepeatable), typeof(ConflictProblemDetails),
+                ProblemExamples.Conflicts(operation, isRepeatable));
         }
 
         foreach (var (status, _, _) in Shared)
         {
             var applies = status switch
             {
+                "401" => !isAnonymous || operation.OperationId == "createSession",
+                "403" => !isAnonymous && (method != HttpMethods.Get || IsForAdmins(context)),
                 "412" => method == HttpMethods.Put || method == HttpMethods.Patch || method == HttpMethods.Delete,
                 "413" or "415" => operation.RequestBody is not null,
-                "422" => isPost,
+                "422" => isRepeatable,
                 _ => true,
             };
             if (applies)
@@ -94,11 +104,14 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
     private static bool MayBeMissing(ApiParameterDescription parameter) =>
         parameter.ParameterDescriptor?.BindingInfo?.EmptyBodyBehavior == EmptyBodyBehavior.Allow;
 
-    private static string ConflictDescription(OpenApiResponses responses, bool isPost)
+    private static bool IsForAdmins(OperationFilterContext context) =>
+        context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AdminOnlyAttribute>().Any();
+
+    private static string ConflictDescription(OpenApiResponses responses, bool isRepeatable)
     {
         var own = responses.TryGetValue("409", out var conflict) ? conflict.Description + " " : "";
 
-        return isPost ? own + "Or the first request of this `Idempotency-Key` is still running." : own;
+        return isRepeatable ? own + "Or the first request of this `Idempotency-Key` is still running." : own;
     }
 
     // Several examples have names to choose from; a single one needs none.

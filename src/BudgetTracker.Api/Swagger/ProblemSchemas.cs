@@ -12,14 +12,14 @@ internal sealed class ProblemSchemas : ISchemaFilter
     private static readonly string[] Conflicts =
     [
         "email-taken", "name-taken", "category-in-use", "budget-exists", "import-incomplete", "import-changed", "import-closed",
-        "import-currency", "idempotency-key-in-progress",
+        "import-currency", "last-admin", "idempotency-key-in-progress",
     ];
 
     private static readonly string[] Others =
     [
         "not-found", "method-not-allowed", "not-acceptable", "precondition-failed", "payload-too-large",
         "unsupported-media-type", "idempotency-key-reused", "internal-error", "database-unavailable",
-        "service-unavailable",
+        "service-unavailable", "unauthorized", "forbidden", "too-many-requests",
     ];
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)

@@ -57,7 +57,7 @@ public static partial class SwaggerServices
             document.OpenApiVersion = DocumentVersion;
             document.PreSerializeFilters.Add((openApi, request) =>
                 openApi.Servers = [new OpenApiServer { Url = ServerOf(request) }]);
-        }).WithMetadata(get);
+        }).WithMetadata(get).AllowAnonymous();
         app.MapSwaggerUI(setupAction: ui =>
         {
             ui.DocumentTitle = "BudgetTracker";
@@ -69,9 +69,9 @@ public static partial class SwaggerServices
             ui.EnableDeepLinking();
             ui.EnableFilter();
             ui.DefaultModelsExpandDepth(-1);
-        }).WithMetadata(get);
+        }).WithMetadata(get).AllowAnonymous();
         app.MapGet("/", (HttpRequest request) => Results.LocalRedirect($"{request.PathBase}/swagger"))
-            .ExcludeFromDescription();
+            .ExcludeFromDescription().AllowAnonymous();
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var server = app.Services.GetRequiredService<IServer>();
@@ -111,6 +111,8 @@ public static partial class SwaggerServices
                   read JSON, this page included, may show `52.5`.
                 - **Days** are `yyyy-MM-dd`, instants are UTC. A field or parameter that an address does not know is
                   rejected.
+                - **Sign-in** is off unless the server is configured with `Access:Mode=SignIn`. Then press *Authorize* and paste
+                  a token (`POST /api/tokens`, or the verb `token create`).
                 - **Errors** are problem documents (RFC 9457): compare their `type`, show their `detail`.
                 - **Safe to repeat**: any POST with an `Idempotency-Key`. **Nothing overwritten unseen**: PUT, PATCH and
                   DELETE with the `ETag` as `If-Match`.
@@ -131,10 +133,12 @@ public static partial class SwaggerServices
         // What others refer to comes first; headers are put on every response there is.
         swagger.DocumentFilter<Headers>();
         swagger.DocumentFilter<ProblemResponses>();
+        swagger.DocumentFilter<SignIn>();
         swagger.DocumentFilter<TagDescriptions>();
         swagger.DocumentFilter<References>();
         swagger.OperationFilter<ProblemResponses>();
         swagger.OperationFilter<Headers>();
+        swagger.OperationFilter<SignIn>();
         swagger.OperationFilter<FormFields>();
         swagger.OrderActionsBy(Order);
     }

@@ -15,6 +15,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         ("Budgets", "What may be spent, period by period, and what rolls over."),
         ("Imports", "Bank statements: previewed, corrected, committed and, if wrong, undone."),
         ("Export", "The ledger as files."),
+        ("Access", "Sign-in: sessions, tokens, passwords and roles. Off unless the server is configured with `Access:Mode=SignIn`."),
     ];
 
     public static int PositionOf(string tag) => Array.FindIndex(Tags, candidate => candidate.Name == tag);

@@ -12,6 +12,9 @@ public sealed class User : IVersioned
     /// <summary>Most characters of a name.</summary>
     public const int NameMaxLength = 100;
 
+    /// <summary>Most characters of a password's hash.</summary>
+    public const int PasswordHashMaxLength = 200;
+
     /// <summary>Given by the database, counting up from 1, never given twice.</summary>
     public int Id { get; init; }
 
@@ -42,6 +45,12 @@ public sealed class User : IVersioned
 
     /// <summary>The name as it is searched.</summary>
     public string NormalizedName { get; private set; } = "";
+
+    /// <summary>What the user may do where people sign in; no response about users shows it.</summary>
+    public UserRole Role { get; set; }
+
+    /// <summary>What the framework's <c>PasswordHasher</c> makes of the password; null: this user has none.</summary>
+    public string? PasswordHash { get; set; }
 
     /// <summary>UTC, to the millisecond; given when the user is first saved.</summary>
     public DateTime CreatedAt { get; init; }

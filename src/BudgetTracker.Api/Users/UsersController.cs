@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Limits;
 using BudgetTracker.Api.Http.Paging;
@@ -39,11 +40,12 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         return Ok(page.Select(user => UserWithExpensesResponse.From(user, expenses[user.Id])));
     }
 
-    /// <summary>Creates a user.</summary>
+    /// <summary>Creates a user. With sign-in, for admins.</summary>
     /// <param name="request">The user.</param>
     /// <response code="201">The new user; Location says where it is.</response>
     /// <response code="409">Another user has this email address.</response>
     [HttpPost(Name = "createUser")]
+    [AdminOnly]
     [ProducesResponseType<UserResponse>(StatusCodes.Status201Created)]
     [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<ActionResult<UserResponse>> Create(UserRequest request) =>
@@ -108,19 +110,27 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     public async Task<ActionResult<UserResponse>> Patch(int id, UserPatch patch) =>
         await ChangeAsync(id, patch.Email, patch.Name);
 
-    /// <summary>Deletes a user and all its expenses; this cannot be undone.</summary>
+    /// <summary>Deletes a user and all its expenses; this cannot be undone. With sign-in, for admins; the last admin stays.</summary>
     /// <param name="id">The user's id.</param>
     /// <response code="204">The user and its expenses are gone.</response>
     /// <response code="404">No user has this id.</response>
+    /// <response code="409">With sign-in: the user is the last admin.</response>
     [HttpDelete("{id:id}", Name = "deleteUser")]
+    [AdminOnly]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ConflictProblemDetails>(StatusCodes.Status409Conflict)]
     public Task<ActionResult> Delete(int id) =>
         writes.RunAsync(HttpContext, async db =>
         {
+            // Only somebody who is signed in can be asked to make another user admin first.
+            var isLastAdmin = User.Identity?.IsAuthenticated == true && await Admins.IsLastAsync(db, id);
             var user = await db.Users.FindAsync(id);
             if (Request.FailsPrecondition(user, ApiProblems.NoUser(id), out var problem))
                 return problem;
+
+            if (isLastAdmin)
+                return ApiProblems.LastAdmin();
 
             db.Users.Remove(user);
             await db.SaveChangesAsync(CancellationToken.None);

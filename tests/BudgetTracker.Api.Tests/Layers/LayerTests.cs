@@ -47,6 +47,8 @@ public sealed class LayerTests(SqliteApi api) : IClassFixture<SqliteApi>
         ("Export", ["Configuration", "Data", "Http.Json", "Http.Problems", "Http.QueryStrings", "Http.Validation", "Users", "Categories", "Expenses",
             "Budgets", "Imports", "Imports.Statements"],
             "A feature. It writes what all of them have, and restores it by their rules; the import reads its CSV."),
+        ("Access", ["Configuration", "Data", "Data.Writing", "Http.*", "Users"],
+            "A feature. It decides who a caller is and whose rows the caller sees; who is not signed in yet writes through the door itself."),
         ("Swagger", ["Configuration", "Http.*"], "It describes what the pipeline adds to every route, and no feature."),
         ("Commands", ["*"], "Verbs, above the features as Program is."),
         ("", ["*"], "Program.cs puts everything together."),

@@ -15,6 +15,13 @@ public static class TypeReferences
 
     public static IEnumerable<Type> Of(Type type) => Named(type).SelectMany(Parts).Where(named => named != type).Distinct();
 
+    /// <summary>Every method that the methods of a type call, in any of their instructions.</summary>
+    public static IEnumerable<MethodBase> MethodsCalledBy(Type type) => type.GetMembers(Declared).OfType<MethodBase>()
+        .Where(method => method.GetMethodBody() is not null)
+        .SelectMany(method => TokensOf(method.GetMethodBody()!.GetILAsByteArray()!)
+            .Select(token => Resolve(method, token, method.IsGenericMethod ? method.GetGenericArguments() : null)))
+        .OfType<MethodBase>();
+
     private static IEnumerable<Type?> Named(Type type)
     {
         var members = type.GetMembers(Declared);

@@ -79,7 +79,7 @@ public static class Contract
             // No route takes this path, or this method: the document has no place for that, but a schema.
             return status switch
             {
-                "404" or "405" => await FaultsOfBodyAsync(response, "application/problem+json", SchemaOf("ProblemDetails")),
+                "401" or "404" or "405" => await FaultsOfBodyAsync(response, "application/problem+json", SchemaOf("ProblemDetails")),
                 "204" when request.Method == HttpMethod.Options => [],
                 _ => [$"{status} is not documented"],
             };

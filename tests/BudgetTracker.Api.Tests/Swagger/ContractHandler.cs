@@ -5,10 +5,13 @@ namespace BudgetTracker.Api.Tests.Swagger;
 /// <summary>Makes every test a test of the contract: no response may have what the document does not declare.</summary>
 public sealed class ContractHandler : DelegatingHandler
 {
-    private readonly ConcurrentDictionary<string, bool> seen = new();
+    private ConcurrentDictionary<string, bool> seen = new();
 
     /// <summary>The documented responses that came: <c>createUser 201</c>.</summary>
     public ICollection<string> Seen => seen.Keys;
+
+    /// <summary>The handler of another client, which sees for both.</summary>
+    public ContractHandler Another() => new() { seen = seen };
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,

@@ -2,16 +2,25 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.RegularExpressions;
+using BudgetTracker.Api.Access;
+using BudgetTracker.Api.Data;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BudgetTracker.Api.Tests.Swagger;
 
 /// <summary>Every response of the document really comes. That no other comes, <see cref="ContractHandler"/> sees to.</summary>
-public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture<ContractTests.ContractApi>
+public sealed class ContractTests(ContractTests.ContractApi open, ContractTests.SignInContractApi signIn)
+    : IClassFixture<ContractTests.ContractApi>, IClassFixture<ContractTests.SignInContractApi>
 {
     private const int MaxBody = 4096;
     private const int MaxFile = 1024;
+
+    private static readonly string[] Scopes = ["read"];
+
+    private const string Password = "correct horse battery";
 
     private const string Statement = "Date,Payee,Amount\n2026-01-30,Shop,-1.00\n2026-01-31,Shop,-2.00\n";
 
@@ -19,29 +28,91 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
     public async Task Every_documented_response_can_be_had()
     {
         var documented = new List<string>();
+        signIn.LockOut();
         foreach (var operation in Contract.Operations)
         {
             foreach (var response in operation.Responses.EnumerateObject())
             {
                 documented.Add($"{operation.Id} {response.Name}");
-                await DriveAsync(operation, response.Name);
+                if (response.Name is "401" or "403" or "429")
+                    await DriveSignInAsync(operation, response.Name);
+                else if (operation.Json.GetProperty("tags")[0].ValueEquals("Access") && response.Name != "404")
+                    await DriveAsync(signIn, operation, response.Name);
+                else
+                    await DriveAsync(open, operation, response.Name);
             }
         }
 
-        Assert.Empty(documented.Except(api.Contract.Seen));
+        await DriveLastAdminAsync();
+        await using var empty = new SignInApi();
+        await DriveSetUpAsync(empty);
+        Assert.Empty(documented.Except(open.Contract.Seen).Except(signIn.Contract.Seen).Except(empty.Contract.Seen));
     }
 
-    private async Task DriveAsync(Contract.Operation operation, string status)
+    private async Task DriveSignInAsync(Contract.Operation operation, string status)
     {
-        var (path, body) = await ValidRequestAsync(operation.Id);
+        var (path, body) = await ValidRequestAsync(signIn, operation.Id);
+        switch (status)
+        {
+            case "401" when operation.Id == "createSession":
+                await SendAsync(signIn, "POST", path, new { email = "nobody@example.com", password = Password });
+                break;
+            case "401":
+                await SendAsync(signIn, operation.Method, path, body, "Authorization", "Bearer wrong");
+                break;
+            case "403":
+                var reader = await signIn.CreateTokenAsync(await signIn.CreateUserAsync(), canWrite: false);
+                await SendAsync(signIn, operation.Method, path, body, "Authorization", $"Bearer {reader}");
+                break;
+            default:
+                await SendAsync(
+                    signIn, operation.Method, path, body, "Authorization", "Bearer wrong", (SignInApi.AddressHeader, SignInContractApi.LockedOut));
+                break;
+        }
+    }
+
+    private static async Task DriveSetUpAsync(SignInApi api)
+    {
+        using var nobody = api.ClientWith(null);
+        for (var i = 0; i <= FailedAttempts.Max; i++)
+            await SendAsync("code", SignInContractApi.LockedOut);
+
+        await SendAsync(api.Services.GetRequiredService<SetupCode>().Renew(), "203.0.113.10");
+
+        async Task SendAsync(string code, string address)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/setup")
+            {
+                Content = JsonContent.Create(new { code, email = "a@b", name = "A", password = Password }),
+                Headers = { { SignInApi.AddressHeader, address } },
+            };
+            using var response = await nobody.SendAsync(request);
+        }
+    }
+
+    private async Task DriveLastAdminAsync()
+    {
+        await signIn.PutAsync($"/api/users/{signIn.Admin}/role", new { role = "member" }, HttpStatusCode.Conflict);
+        await signIn.DeleteAsync($"/api/users/{signIn.Admin}", HttpStatusCode.Conflict);
+    }
+
+    private static async Task DriveAsync(BudgetApi api, Contract.Operation operation, string status)
+    {
+        var (path, body) = await ValidRequestAsync(api, operation.Id);
         var isPost = operation.Method == "POST";
-        Task SendAsync(string path, object? body, string? header = null, string value = "") =>
-            this.SendAsync(operation.Method, path, body, header, value);
+        var session = operation.Id == "deleteSession" && api is SignInApi signIn ? await CookieAsync(signIn) : null;
+        Task SendAsync(string path, object? body, string? header = null, string value = "") => ContractTests.SendAsync(
+            api, operation.Method, path, body, header, value, session is null ? [] : [("Cookie", session), ("Sec-Fetch-Site", "same-origin")]);
 
         switch (status)
         {
             case "200" when operation.Id == "deleteCategory":
                 await SendAsync($"{path}?moveExpensesTo={(await api.CreateCategoryAsync("Other")).Id}", body);
+                break;
+            case "409" when operation.Id is "deleteUser" or "setRole":
+                break;
+            case "404" when operation.Id == "setUp":
+                await SendAsync(path, body);
                 break;
             case "304":
                 await SendAsync(path, body, "If-None-Match", "*");
@@ -63,7 +134,7 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
                 await SendAsync(path, body);
                 break;
             case "204" when operation.Id == "deleteImport":
-                await SendAsync($"/api/imports/{await UploadAsync()}", body);
+                await SendAsync($"/api/imports/{await UploadAsync(api)}", body);
                 break;
             case "409" when operation.Id == "deleteImport":
                 var made = (await api.GetAsync($"/api/expenses?importId={path.Split('/')[^1]}")).GetProperty("items")[0].GetProperty("id");
@@ -88,7 +159,7 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
                 await SendAsync($"/api/categories/{used.Id}", body);
                 break;
             case "409":
-                var (other, _) = await ValidRequestAsync(operation.Id);
+                var (other, _) = await ValidRequestAsync(api, operation.Id);
                 await SendAsync(path, body);
                 await SendAsync(other, body);
                 break;
@@ -109,7 +180,7 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
                 break;
             case "422":
                 await SendAsync(path, body, "Idempotency-Key", operation.Id);
-                await SendAsync(path, (await ValidRequestAsync(operation.Id)).Body, "Idempotency-Key", operation.Id);
+                await SendAsync(path, (await ValidRequestAsync(api, operation.Id)).Body, "Idempotency-Key", operation.Id);
                 break;
             case "500":
             case "503":
@@ -125,7 +196,22 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
         }
     }
 
-    private async Task SendAsync(string method, string path, object? body, string? header, string value)
+    private static async Task<string> CookieAsync(SignInApi api)
+    {
+        var user = await api.CreateUserAsync();
+        await api.SetPasswordAsync(user, Password);
+
+        return await api.SignInAsync(user, Password);
+    }
+
+    private static async Task SendAsync(
+        BudgetApi api,
+        string method,
+        string path,
+        object? body,
+        string? header = null,
+        string value = "",
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path)
         {
@@ -140,11 +226,17 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
         if (header is not null)
             request.Headers.TryAddWithoutValidation(header, value);
 
-        using var response = await api.Client.SendAsync(request);
+        foreach (var (name, text) in headers)
+            request.Headers.TryAddWithoutValidation(name, text);
+
+        // A session goes without the token of the admin.
+        using var nobody = (api as SignInApi)?.ClientWith(null);
+        var client = headers.Any(given => given.Name == "Cookie") ? nobody! : api.Client;
+        using var response = await client.SendAsync(request);
     }
 
     /// <summary>A request that goes well, about things of its own.</summary>
-    private async Task<(string Path, object? Body)> ValidRequestAsync(string operation)
+    private static async Task<(string Path, object? Body)> ValidRequestAsync(BudgetApi api, string operation)
     {
         var user = await api.CreateUserAsync();
         var category = await api.CreateCategoryAsync("Food");
@@ -164,8 +256,35 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
             return path;
         }
 
+        async Task<object> CredentialsAsync()
+        {
+            if (api is SignInApi signIn)
+                await signIn.SetPasswordAsync(user, Password);
+
+            return new { email = (await api.GetAsync($"/api/users/{user}")).GetProperty("email").GetString(), password = Password };
+        }
+
+        async Task<int> TokenAsync()
+        {
+            if (api is not SignInApi signIn)
+                return 1;
+
+            await signIn.CreateTokenAsync(user);
+
+            return (await api.GetAsync($"/api/tokens?userId={user}")).GetProperty("items")[0].GetProperty("id").GetInt32();
+        }
+
         return operation switch
         {
+            "getSession" or "deleteSession" => ("/api/session", null),
+            "createSession" => ("/api/session", await CredentialsAsync()),
+            "setUp" => ("/api/setup", new { code = "code", email = "a@b", name, password = Password }),
+            "listTokens" => ("/api/tokens", null),
+            "createToken" => ("/api/tokens", new { name, scopes = Scopes }),
+            "deleteToken" => ($"/api/tokens/{await TokenAsync()}", null),
+            "setPassword" => ($"/api/users/{user}/password", new { password = Password }),
+            "listRoles" => ("/api/roles", null),
+            "setRole" => ($"/api/users/{user}/role", new { role = "member" }),
             "listUsers" => ("/api/users?include=expenses&limit=1", null),
             "createUser" => ("/api/users", userBody),
             "getUser" or "deleteUser" => ($"/api/users/{user}", null),
@@ -195,12 +314,12 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
             "deleteBudgetLimit" => (await LimitAsync(), null),
             "listUserImports" => ($"/api/users/{user}/imports", null),
             "createImport" => ($"/api/users/{user}/imports", HttpContent () => BudgetApi.Form(Encoding.UTF8.GetBytes($"{Statement}2026-01-31,Shop,-{user}.00\n"))),
-            "getImport" => ($"/api/imports/{await UploadAsync()}", null),
-            "deleteImport" => ($"/api/imports/{await CommitAsync()}", null),
-            "listImportRows" => ($"/api/imports/{await UploadAsync()}/rows", null),
-            "setImportOptions" => ($"/api/imports/{await UploadAsync()}/options", new { defaultCategoryId = category.Id }),
-            "changeImportRows" => ($"/api/imports/{await UploadAsync()}/rows", new[] { new { number = 1, categoryId = category.Id } }),
-            "commitImport" => ($"/api/imports/{await UploadAsync()}/commit", new { }),
+            "getImport" => ($"/api/imports/{await UploadAsync(api)}", null),
+            "deleteImport" => ($"/api/imports/{await CommitAsync(api)}", null),
+            "listImportRows" => ($"/api/imports/{await UploadAsync(api)}/rows", null),
+            "setImportOptions" => ($"/api/imports/{await UploadAsync(api)}/options", new { defaultCategoryId = category.Id }),
+            "changeImportRows" => ($"/api/imports/{await UploadAsync(api)}/rows", new[] { new { number = 1, categoryId = category.Id } }),
+            "commitImport" => ($"/api/imports/{await UploadAsync(api)}/commit", new { }),
             "getSpending" => ("/api/reports/spending?groupBy=category&groupBy=month", null),
             "exportExpenses" => ("/api/export/expenses.csv?sort=amount", null),
             "exportLedger" => ("/api/export/ledger.ndjson", null),
@@ -208,7 +327,7 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
         };
     }
 
-    private async Task<int> UploadAsync()
+    private static async Task<int> UploadAsync(BudgetApi api)
     {
         var (user, category) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
         var preview = await api.UploadAsync(user, Statement, options: ("defaultCategoryId", $"{category.Id}"));
@@ -216,26 +335,57 @@ public sealed class ContractTests(ContractTests.ContractApi api) : IClassFixture
         return preview.GetProperty("id").GetInt32();
     }
 
-    private async Task<int> CommitAsync()
+    private static async Task<int> CommitAsync(BudgetApi api)
     {
-        var id = await UploadAsync();
+        var id = await UploadAsync(api);
         await api.PostAsync($"/api/imports/{id}/commit", new { }, HttpStatusCode.OK);
 
         return id;
     }
 
-    // Only a real server keeps the limits; and what says that SQLite is busy says nothing of PostgreSQL.
+    // Only a real server keeps the limits; and what says that SQLite is busy says nothing of PostgreSQL. The limits are so
+    // small that a body above them is sent before the server can hang up.
+    private static void Limit(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Limits:MaxBodyBytes", $"{MaxBody}");
+        builder.UseSetting("Limits:MaxBatchBodyBytes", $"{MaxBody}");
+        builder.UseSetting("Imports:MaxBytes", $"{MaxFile}");
+    }
+
     public sealed class ContractApi : SqliteApi
     {
         public ContractApi() => UseKestrel(0);
 
-        // So small that a body above the limit is sent before the server can hang up.
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting("Limits:MaxBodyBytes", $"{MaxBody}");
-            builder.UseSetting("Limits:MaxBatchBodyBytes", $"{MaxBody}");
-            builder.UseSetting("Imports:MaxBytes", $"{MaxFile}");
+            Limit(builder);
+        }
+    }
+
+    public sealed class SignInContractApi : SignInApi
+    {
+        /// <summary>An address that was wrong too often.</summary>
+        public const string LockedOut = "203.0.113.9";
+
+        public SignInContractApi()
+            : base(DatabaseProvider.Sqlite) => UseKestrel(0);
+
+        public void LockOut()
+        {
+            var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(LockedOut) } };
+            var failures = Services.GetRequiredService<FailedAttempts>();
+            for (var i = 0; i < FailedAttempts.Max; i++)
+            {
+                failures.Count(FailedAttempts.TokensFrom(context));
+                failures.Count(FailedAttempts.PasswordsFrom(context));
+            }
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            Limit(builder);
         }
     }
 }

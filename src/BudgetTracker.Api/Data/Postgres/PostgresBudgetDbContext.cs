@@ -64,6 +64,10 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE id = {userId} FOR NO KEY UPDATE");
 
     /// <inheritdoc/>
+    public override Task LockAdminsAsync() =>
+        Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE role = 'admin' ORDER BY id FOR NO KEY UPDATE");
+
+    /// <inheritdoc/>
     public override IQueryable<DaySpending> SpendingByDay(
         int userId,
         IReadOnlyList<CategoryDays> ranges,

@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Budgets;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Configuration;
@@ -46,7 +47,7 @@ public static partial class PostgresCopy
 
         await using var transaction = await target.Database.BeginTransactionAsync();
         await target.Database.ExecuteSqlRawAsync(
-            "LOCK TABLE users, categories, imports, import_files, expenses, import_rows, budgets, budget_limits, idempotency_records "
+            "LOCK TABLE users, categories, imports, import_files, expenses, import_rows, budgets, budget_limits, idempotency_records, access_tokens "
             + "IN ACCESS EXCLUSIVE MODE");
         if (await HoldsAnythingAsync(target))
             throw new StartupException("copy-to: the target holds something already; it must be empty.");
@@ -60,6 +61,7 @@ public static partial class PostgresCopy
         await CopyTableAsync<Budget>(source, target, logger);
         await CopyTableAsync<BudgetLimit>(source, target, logger);
         await CopyTableAsync<IdempotencyRecord>(source, target, logger);
+        await CopyTableAsync<AccessToken>(source, target, logger);
 
         var (before, after) = (await FactsAsync(source), await FactsAsync(target));
         if (before != after)
@@ -109,7 +111,7 @@ public static partial class PostgresCopy
         + $"of {await db.Set<BudgetLimit>().SumAsync(l => l.Amount)} in all, "
         + $"{await db.Imports.CountAsync()} imports with {await db.ImportRows.LongCountAsync()} rows "
         + $"of {await db.ImportRows.SumAsync(r => r.Amount)} in all, "
-        + $"{await db.Set<IdempotencyRecord>().CountAsync()} idempotency records";
+        + $"{await db.Set<IdempotencyRecord>().CountAsync()} idempotency records, {await db.AccessTokens.CountAsync()} access tokens";
 
     [LoggerMessage(5, LogLevel.Information, "Copied {Rows} rows of {Table}")]
     private static partial void LogProgress(ILogger logger, long rows, string table);

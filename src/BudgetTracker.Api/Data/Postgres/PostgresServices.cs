@@ -15,8 +15,7 @@ public static class PostgresServices
         var connection = ReadConnectionString(builder.Configuration[DatabaseServices.ConnectionStringKey]);
         builder.Services.AddSingleton<Writes>(provider =>
             ActivatorUtilities.CreateInstance<RetryingWrites>(provider, connection.MaxPoolSize));
-        builder.Services.AddDbContextPool<BudgetDbContext, PostgresBudgetDbContext>((provider, context) =>
-            context.UseNpgsql(connection.ToString()).UseLedgerDefaults(provider));
+        builder.Services.AddLedgerContext<PostgresBudgetDbContext>(context => context.UseNpgsql(connection.ToString()));
     }
 
     /// <summary>A context for the server of a connection string, beside the configured one.</summary>

@@ -24,13 +24,10 @@ public static class SqliteServices
         services.AddSingleton(provider =>
             new SqliteConnectionPool(provider.GetRequiredService<SqliteFile>(), connection));
         services.AddSingleton<IInterceptor, SqliteConnections>();
-        services.AddDbContextPool<BudgetDbContext, SqliteBudgetDbContext>((provider, context) =>
-            // Several values travel as one parameter, so that the SQL is the same for any number.
-            context
-                .UseSqlite(
-                    connection.ToString(),
-                    sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-                .UseLedgerDefaults(provider));
+        // Several values travel as one parameter, so that the SQL is the same for any number.
+        services.AddLedgerContext<SqliteBudgetDbContext>(context => context.UseSqlite(
+            connection.ToString(),
+            sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)));
     }
 
     private static SqliteConnectionStringBuilder ReadConnectionString(string connectionString)

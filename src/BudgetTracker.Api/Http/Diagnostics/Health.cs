@@ -11,8 +11,10 @@ public static class Health
     {
         // By itself it would take every method.
         var get = new HttpMethodMetadata([HttpMethods.Get]);
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync }).WithMetadata(get);
-        app.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync }).WithMetadata(get);
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync })
+            .WithMetadata(get).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync })
+            .WithMetadata(get).AllowAnonymous();
     }
 
     private static async Task WriteAsync(HttpContext context, HealthReport report)

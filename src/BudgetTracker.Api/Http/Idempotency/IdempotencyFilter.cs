@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using BudgetTracker.Api.Http.Limits;
@@ -20,14 +21,20 @@ internal sealed class IdempotencyFilter(LimitsOptions limits) : IAsyncResourceFi
             if (value is ['"', .. var inner, '"'])
                 value = inner;
 
-            if (values.Count == 1 && value.Length is > 0 and <= IdempotencyKey.MaxLength && value.All(IsVisible))
-                context.HttpContext.Features.Set(new IdempotencyKey(value, await HashAsync(request)));
+            if (context.ActionDescriptor.EndpointMetadata.OfType<UnrepeatableAttribute>().Any())
+                context.ModelState.TryAddModelError(IdempotencyKey.Header, "Must be left out here: nothing of this request is stored.");
+            else if (values.Count == 1 && value.Length is > 0 and <= IdempotencyKey.MaxLength && value.All(IsVisible))
+                context.HttpContext.Features.Set(new IdempotencyKey(OfCaller(context.HttpContext.User, value), await HashAsync(request)));
             else
                 context.ModelState.TryAddModelError(IdempotencyKey.Header, "Must be 1 to 255 visible ASCII characters.");
         }
 
         await next();
     }
+
+    // A key has no blank: nobody can send the key of somebody else.
+    private static string OfCaller(ClaimsPrincipal caller, string key) =>
+        caller.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? $"{id} {key}" : key;
 
     private static bool IsVisible(char c) => c is > ' ' and < '\x7f';
 

@@ -3,7 +3,7 @@ namespace BudgetTracker.Api.Http.Idempotency;
 /// <summary>The response to a request that had a key, saved in the transaction of its write.</summary>
 public sealed class IdempotencyRecord
 {
-    /// <summary>The client's key.</summary>
+    /// <summary>The client's key, after the caller's id where people sign in.</summary>
     public required string Key { get; init; }
 
     /// <summary>SHA-256 of the request, in hexadecimal: the same key must come with the same request.</summary>

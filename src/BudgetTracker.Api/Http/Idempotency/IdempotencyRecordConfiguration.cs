@@ -10,7 +10,7 @@ internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<
     {
         record.ToTable("idempotency_records");
         record.HasKey(r => r.Key);
-        record.Property(r => r.Key).HasMaxLength(IdempotencyKey.MaxLength);
+        record.Property(r => r.Key).HasMaxLength(IdempotencyKey.MaxLengthWithCaller);
         record.Property(r => r.RequestHash).HasMaxLength(64);
         record.Property(r => r.ETag).HasColumnName("etag");
         record.Property(r => r.CreatedAt).HasValueGenerator<CreationTime>();

@@ -11,7 +11,8 @@ namespace BudgetTracker.Api.Http.Idempotency;
 /// <summary>The door for the writes of requests: <see cref="Writes"/>, with <c>Idempotency-Key</c> on top.</summary>
 /// <remarks>
 /// The response to a request with a key is saved in the transaction of its write. A request with the same key gets that
-/// response again, and its unit of work does not run.
+/// response again, and its unit of work does not run. A unit sees what the caller may see: the context that it gets belongs
+/// to the door and serves others before and after.
 /// </remarks>
 public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
 {
@@ -25,7 +26,7 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
     public async Task<ActionResult> RunAsync(HttpContext context, Func<BudgetDbContext, Task<ActionResult>> unit)
     {
         if (context.Features.Get<IdempotencyKey>() is not { } key)
-            return await writes.RunAsync(async db => ToResult(await unit(db)), context.RequestAborted);
+            return await writes.RunAsync(async db => ToResult(await RunAsCallerAsync(context, db, unit)), context.RequestAborted);
 
         if (!running.TryAdd(key.Value, true))
             return ApiProblems.IdempotencyKeyInProgress();
@@ -49,7 +50,7 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
         {
             var result = await writes.RunAsync(async db =>
             {
-                var result = ToResult(await unit(db));
+                var result = ToResult(await RunAsCallerAsync(context, db, unit));
 
                 return result.IsCommit
                     ? UnitOfWork.Commit((IsDone: true, Response: await store.SaveAsync(db, key, result.Value)))
@@ -68,6 +69,23 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
 
         // Another instance may have done the same request meanwhile, and that may be all that was in the way.
         Task<ActionResult?> FindDoneElsewhereAsync() => store.FindAsync(key, context.RequestAborted);
+    }
+
+    private static async Task<ActionResult> RunAsCallerAsync(
+        HttpContext context,
+        BudgetDbContext db,
+        Func<BudgetDbContext, Task<ActionResult>> unit)
+    {
+        var before = db.Visibility;
+        db.Visibility = context.RequestServices.GetRequiredService<Visibility>();
+        try
+        {
+            return await unit(db);
+        }
+        finally
+        {
+            db.Visibility = before;
+        }
     }
 
     private static UnitOfWorkResult<ActionResult> ToResult(ActionResult response) =>

@@ -28,6 +28,10 @@ public static class ApiProblems
     /// <summary>404: the route names something that does not exist.</summary>
     public static ProblemResult NotFound(string detail) => Create(StatusCodes.Status404NotFound, detail);
 
+    /// <summary>404: the address is about sign-in, and there is none.</summary>
+    public static ProblemResult NoSignIn() => NotFound(
+        "There is no sign-in here, for the setting Access:Mode is Open. With SignIn, this address is there.");
+
     /// <summary>404: the user in the route.</summary>
     public static ProblemResult NoUser(int id) => NotFound($"No user has the id {id}.");
 
@@ -87,6 +91,21 @@ public static class ApiProblems
     public static ProblemResult ImportCurrency(string detail) => ImportConflict(
         "currency", "The currency differs.", $"{detail} Send allowCurrency: true to commit it all the same.");
 
+    /// <summary>401: who signs in is not known.</summary>
+    public static ProblemResult Unauthorized(string detail) => Create(StatusCodes.Status401Unauthorized, detail);
+
+    /// <summary>403: the caller is known, and may not do this.</summary>
+    public static ProblemResult Forbidden(string detail) => Create(StatusCodes.Status403Forbidden, detail);
+
+    /// <summary>409: without this admin there would be none.</summary>
+    public static ProblemResult LastAdmin() => new(new ConflictProblemDetails
+    {
+        Type = "/problems/last-admin",
+        Title = "This is the last admin.",
+        Detail = "Somebody has to be admin. Make another user admin first.",
+        Status = StatusCodes.Status409Conflict,
+    });
+
     /// <summary>406: the client does not accept the type of the response.</summary>
     public static ProblemResult NotAcceptable(string type) =>
         Create(StatusCodes.Status406NotAcceptable, $"Responses are {type}; the Accept header excludes that.");
@@ -138,10 +157,13 @@ public static class ApiProblems
         Title = $"{ReasonPhrases.GetReasonPhrase(status)}.",
         Detail = status switch
         {
+            StatusCodes.Status401Unauthorized => "Sign in: send a token as Authorization: Bearer, or get a session (POST /api/session).",
+            StatusCodes.Status403Forbidden => "The role, the scopes of the token, or the origin of the request do not allow this.",
             StatusCodes.Status404NotFound => "Nothing is at this address. /swagger shows what there is.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take this method; see the Allow header.",
             StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes.",
             StatusCodes.Status415UnsupportedMediaType => "Bodies are JSON, sent as Content-Type: application/json; files are uploaded as multipart/form-data.",
+            StatusCodes.Status429TooManyRequests => "Too many wrong secrets or passwords came from this address or for this account. Wait for Retry-After.",
             StatusCodes.Status503ServiceUnavailable => "The request took too long. Ask for less, or try again later.",
             StatusCodes.Status500InternalServerError => "Something went wrong here. The log has it under the traceId.",
             _ => null,

@@ -23,6 +23,10 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
             response.Headers.RetryAfter = "1";
         }
 
+        // RFC 9110, section 15.5.2.
+        if (response.StatusCode == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = "Bearer";
+
         // RFC 5789, section 2.2.
         if (response.StatusCode == StatusCodes.Status415UnsupportedMediaType && HttpMethods.IsPatch(context.HttpContext.Request.Method))
             response.Headers["Accept-Patch"] = "application/merge-patch+json, application/json";

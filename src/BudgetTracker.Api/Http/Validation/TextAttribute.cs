@@ -4,12 +4,14 @@ using System.Text;
 
 namespace BudgetTracker.Api.Http.Validation;
 
-/// <summary>Text of 1 to so many characters (Unicode code points): no control character, and at least one visible one.</summary>
+/// <summary>
+/// Text of 1, or another minimum, to so many characters (Unicode code points): no control character, and at least one visible one.
+/// </summary>
 /// <remarks>Blanks, zero-width characters and combining marks alone show nothing that a person could tell apart.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextAttribute : StringLengthAttribute
 {
-    /// <summary>Allows 1 to so many characters.</summary>
+    /// <summary>Allows 1 to so many characters; <c>MinimumLength</c> sets another minimum.</summary>
     public TextAttribute(int maximumLength)
         : base(maximumLength) => MinimumLength = 1;
 
@@ -25,7 +27,7 @@ public sealed class TextAttribute : StringLengthAttribute
     /// <inheritdoc/>
     public override string FormatErrorMessage(string name) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Must be text of 1 to {MaximumLength} characters, none of them a control character and at least one of them visible.");
+        $"Must be text of {MinimumLength} to {MaximumLength} characters, none of them a control character and at least one of them visible.");
 
     private bool IsValid(string text)
     {

@@ -30,6 +30,9 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
         ["listUserImports"] = (1, "?limit=500"),
         ["getImport"] = (1, ""),
         ["listImportRows"] = (1, "?limit=500"),
+        ["getSession"] = (0, ""),
+        ["listTokens"] = (0, ""),
+        ["listRoles"] = (0, ""),
         ["getSpending"] = (1, "?groupBy=category&groupBy=day&fill=true"),
     };
 

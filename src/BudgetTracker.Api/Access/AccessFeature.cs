@@ -1,0 +1,85 @@
+using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
+using BudgetTracker.Api.Users;
+using Microsoft.AspNetCore.Authorization;
+
+namespace BudgetTracker.Api.Access;
+
+/// <summary>Registers what sign-in needs, and puts it into the pipeline.</summary>
+public static class AccessFeature
+{
+    /// <summary>Reads the section <c>Access</c>. Without sign-in there is nothing of it in the pipeline.</summary>
+    /// <exception cref="StartupException">A value is wrong; the message names its key.</exception>
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        var (services, options) = (builder.Services, builder.Configuration.ReadSection<AccessOptions>("Access"));
+        services.AddSingleton(options);
+        services.AddSingleton<SetupCode>();
+        services.AddSingleton<FirstAdmin>();
+        services.AddSingleton<FailedAttempts>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<PasswordSignIn>();
+        services.AddSingleton<Sessions>();
+        services.AddKnownProxies(options.KnownProxies);
+        if (options.Mode == AccessMode.Open)
+        {
+            // Attributes say what is for admins, and nobody reads them.
+            services.Configure<RouteOptions>(routing => routing.SuppressCheckForUnhandledSecurityMetadata = true);
+            return;
+        }
+
+        services.AddSingleton<CallerQuery>();
+        services.AddSingleton<TokenUse>();
+        services.AddScoped<AccessAuthentication>();
+        services.AddAuthentication(authentication =>
+        {
+            authentication.AddScheme<AccessAuthentication>(AccessAuthentication.Scheme, displayName: null);
+            authentication.DefaultScheme = AccessAuthentication.Scheme;
+        });
+
+        // Whatever an endpoint does not say, it needs.
+        var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(MayCall).Build();
+        services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(signedIn)
+            .SetFallbackPolicy(signedIn)
+            .AddPolicy(AdminOnlyAttribute.PolicyName, policy => policy.Combine(signedIn).RequireRole(nameof(UserRole.Admin)));
+    }
+
+    /// <summary>Signs requests in, and decides what each may see.</summary>
+    public static void UseAccess(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<AccessOptions>();
+        if (options.KnownProxies != "")
+            app.UseForwardedHeaders();
+
+        if (options.Mode == AccessMode.Open)
+            return;
+
+        app.UseHsts();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use((context, next) =>
+        {
+            Narrow(context);
+            if (context.Request.Path.StartsWithSegments("/api"))
+                context.Response.Headers.CacheControl = "no-store";
+
+            return next(context);
+        });
+    }
+
+    /// <summary>The one place that decides what a request may see: an admin everything, a member the own rows, nobody nothing.</summary>
+    private static void Narrow(HttpContext context) =>
+        context.RequestServices.GetRequiredService<Visibility>().OnlyUserId =
+            Caller.IsAdmin(context.User) ? null : Caller.UserIdOf(context.User) ?? Visibility.Nobody;
+
+    private static bool MayCall(AuthorizationHandlerContext authorization)
+    {
+        var request = ((HttpContext)authorization.Resource!).Request;
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+
+        return Caller.Has(authorization.User, isRead ? AccessScope.Read : AccessScope.Write)
+            && (isRead || !Caller.IsSession(authorization.User) || SameOrigin.Sent(request));
+    }
+}

@@ -1,0 +1,39 @@
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace BudgetTracker.Api.Access;
+
+/// <summary>Makes the first admin, while there is none who can sign in.</summary>
+public sealed class FirstAdmin(TimeProvider clock)
+{
+    /// <summary>Whether no admin has a password, or a token that is good.</summary>
+    internal async Task<bool> IsMissingAsync(BudgetDbContext db, CancellationToken cancellationToken)
+    {
+        // Whoever asks is not signed in, and sees no user.
+        var now = clock.GetUtcNow().UtcDateTime;
+
+        return !await db.Users.IgnoreQueryFilters().AnyAsync(
+            u => u.Role == UserRole.Admin
+                && (u.PasswordHash != null || db.AccessTokens.Any(t => t.UserId == u.Id && (t.ExpiresAt == null || t.ExpiresAt > now))),
+            cancellationToken);
+    }
+
+    /// <summary>Saves the admin in the unit of work that is running. A user that has the email address becomes the admin.</summary>
+    /// <returns>The user's id; null where there is an admin by now.</returns>
+    internal async Task<int?> MakeAsync(BudgetDbContext db, SetupRequest request, string passwordHash)
+    {
+        if (!await IsMissingAsync(db, CancellationToken.None))
+            return null;
+
+        var email = NormalizedText.Of(request.Email);
+        var user = await db.Users.FirstOrDefaultAsync(u => u.NormalizedEmail == email);
+        if (user is null)
+            db.Add(user = new User { Email = request.Email, Name = request.Name });
+
+        (user.Email, user.Name, user.Role, user.PasswordHash) = (request.Email, request.Name, UserRole.Admin, passwordHash);
+        await db.SaveChangesAsync();
+
+        return user.Id;
+    }
+}
