@@ -11,6 +11,7 @@ using BudgetTracker.Api.Export;
 using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Diagnostics;
 using BudgetTracker.Api.Imports;
+using BudgetTracker.Api.Page;
 using BudgetTracker.Api.Reports;
 using BudgetTracker.Api.Swagger;
 using BudgetTracker.Api.Users;
@@ -38,6 +39,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
     builder.Services.AddBudgets();
     builder.AddImports();
     builder.Services.AddExport();
+    builder.AddPage();
     builder.AddBudgetSwagger();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
@@ -46,6 +48,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
     app.UseAccess();
     app.MapControllers();
     app.MapBudgetHealth();
+    app.MapPage();
     app.MapBudgetSwagger();
 
     return app;

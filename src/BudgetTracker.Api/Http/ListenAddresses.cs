@@ -1,9 +1,11 @@
 using System.Net;
 using BudgetTracker.Api.Configuration;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace BudgetTracker.Api.Http;
 
-/// <summary>Checks the addresses to listen on, before anything is opened or created.</summary>
+/// <summary>The addresses to listen on: checked before anything is opened or created, and logged once the server listens.</summary>
 /// <remarks>
 /// Kestrel looks at them last of all. It takes what it cannot read as a port for a part of the host's name, and listens
 /// to everybody on port 80.
@@ -52,6 +54,15 @@ public static class ListenAddresses
         List<(string Key, string Address)> Addresses(string key, Func<string, string> address) =>
             [.. (configuration[key]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? []).Select(setting => (key, address(setting)))];
     }
+
+    /// <summary>Logs a line for each address, with <c>PathBase</c> and without a slash at its end, once the server listens.</summary>
+    public static void LogAddresses(this WebApplication app, Action<ILogger, string> log) =>
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var server = app.Services.GetRequiredService<IServer>();
+            foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+                log(app.Logger, address + app.Configuration["PathBase"]);
+        });
 
     // Kestrel takes any other name for all addresses.
     private static bool IsLoopback(BindingAddress address) =>

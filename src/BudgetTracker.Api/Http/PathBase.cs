@@ -22,7 +22,17 @@ internal static class PathBase
             app.Use((context, next) =>
             {
                 if (context.Request.Path.StartsWithSegments(pathBase, out var rest))
-                    context.Request.Path = rest.HasValue ? rest : "/";
+                {
+                    // The page names its files relative to itself: without the slash they would lie outside the path.
+                    if (!rest.HasValue)
+                    {
+                        context.Response.Redirect($"{pathBase}/");
+
+                        return Task.CompletedTask;
+                    }
+
+                    context.Request.Path = rest;
+                }
 
                 context.Request.PathBase = pathBase;
 

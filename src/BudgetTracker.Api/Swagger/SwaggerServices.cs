@@ -1,8 +1,7 @@
 using System.Reflection;
 using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Paging;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,7 +43,7 @@ public static partial class SwaggerServices
     public static bool IsBuildTime =>
         Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
-    /// <summary>Serves the document and its UI, leads <c>/</c> there, and logs the address, unless switched off.</summary>
+    /// <summary>Serves the document and its UI, and logs the address, unless switched off.</summary>
     public static void MapBudgetSwagger(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<SwaggerOptions>().Enabled)
@@ -70,14 +69,7 @@ public static partial class SwaggerServices
             ui.EnableFilter();
             ui.DefaultModelsExpandDepth(-1);
         }).WithMetadata(get).AllowAnonymous();
-        app.MapGet("/", (HttpRequest request) => Results.LocalRedirect($"{request.PathBase}/swagger"))
-            .ExcludeFromDescription().AllowAnonymous();
-        app.Lifetime.ApplicationStarted.Register(() =>
-        {
-            var server = app.Services.GetRequiredService<IServer>();
-            foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
-                LogAddress(app.Logger, address + app.Configuration["PathBase"]);
-        });
+        app.LogAddresses(LogAddress);
     }
 
     // Tools that import the document need an absolute address. Swagger UI does not: behind a proxy, its own page knows the

@@ -49,6 +49,7 @@ public sealed class LayerTests(SqliteApi api) : IClassFixture<SqliteApi>
             "A feature. It writes what all of them have, and restores it by their rules; the import reads its CSV."),
         ("Access", ["Configuration", "Data", "Data.Writing", "Http.*", "Users"],
             "A feature. It decides who a caller is and whose rows the caller sees; who is not signed in yet writes through the door itself."),
+        ("Page", ["Http"], "It serves the files of the page, a client like any other, and names no feature."),
         ("Swagger", ["Configuration", "Http.*"], "It describes what the pipeline adds to every route, and no feature."),
         ("Commands", ["*"], "Verbs, above the features as Program is."),
         ("", ["*"], "Program.cs puts everything together."),

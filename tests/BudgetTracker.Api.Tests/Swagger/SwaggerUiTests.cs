@@ -4,22 +4,13 @@ using Microsoft.Playwright;
 namespace BudgetTracker.Api.Tests.Swagger;
 
 /// <summary>Swagger UI as a stranger meets it, in a real browser.</summary>
-public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<KestrelTests.KestrelApi>
+public sealed class SwaggerUiTests(KestrelTests.KestrelApi api, Browser browser)
+    : IClassFixture<KestrelTests.KestrelApi>, IClassFixture<Browser>
 {
-    // A browser of its own that stays at home; root may not use the sandbox.
-    private static readonly string[] Switches =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
     [BrowserFact]
     public async Task The_prefilled_examples_lead_from_an_empty_ledger_to_a_total()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await LaunchAsync(playwright);
-        var page = await browser.NewPageAsync();
-        page.SetDefaultTimeout((float)Wait.Limit.TotalMilliseconds);
+        var page = await browser.OpenAsync();
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) =>
@@ -68,9 +59,7 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
     public async Task A_phone_shows_it_in_its_own_width()
     {
         await using var api = new KestrelTests.KestrelApi();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await LaunchAsync(playwright);
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true });
+        var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true });
 
         await page.GotoAsync($"{api.Client.BaseAddress}swagger/index.html");
         await ExecuteAsync(page, "Users-createUser");
@@ -84,13 +73,6 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api) : IClassFixture<
             """);
         Assert.Empty(wide);
     }
-
-    private static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
-    {
-        ExecutablePath = BrowserFactAttribute.Chromium,
-        Args = Switches,
-        Timeout = (float)Wait.Limit.TotalMilliseconds,
-    });
 
     private static async Task<(string Status, string Body)> ExecuteAsync(IPage page, string operation, string? file = null)
     {

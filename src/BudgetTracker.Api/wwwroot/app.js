@@ -1,0 +1,110 @@
+// The page: its frame, and which view is shown.
+//
+// To add a view: write views/NAME.js, whose default export is a component that takes `address`, begins with
+// <${Heading} name="Name" /> and loads its data by useData; and add a line to `views` below. Its address is #/name. What
+// views share is in parts/; only api.js talks to the server. When the API changes, `npm run build` in
+// tests/typescript-client says which lines of the page do.
+
+import { address } from "./address.js";
+import { isReachable } from "./api.js";
+import { Icon } from "./icons.js";
+import { html, render, useEffect, useErrorBoundary, useState } from "./lib/standalone.module.js";
+import { Notices } from "./notices.js";
+import { AddExpense } from "./parts/add-expense.js";
+import { SignIn } from "./parts/sign-in.js";
+import { loadSession, session, signedIn } from "./session.js";
+import { useStore } from "./store.js";
+
+/** @import { Address, View } from "./types.js" */
+
+// In the order of the navigation. The first one is for all addresses that no other one has: its own are months.
+/** @type {[View, ...View[]]} */
+const views = [
+  { name: "Overview", path: "", load: () => import("./views/overview.js") },
+  { name: "Expenses", path: "expenses", load: () => import("./views/expenses.js") },
+];
+
+/** @param {Address} where */
+const viewAt = ({ parts }) => views.find((view) => view.path === parts[0]) ?? views[0];
+
+function Page() {
+  const where = useStore(address);
+  const askToSignIn = useStore(signedIn);
+  const view = viewAt(where);
+  const [error, reset] = useErrorBoundary();
+  useEffect(() => {
+    document.title = `${view.name} · BudgetTracker`;
+    if (error) reset();
+  }, [view]);
+
+  return html`
+    <a class="skip" href="#main" onClick=${skipToMain}>To the content</a>
+    <header class="page-header">
+      <div class="container">
+        <a class="brand" href="#/"><img src="icon.svg" alt="" width="28" height="28" /> <span>BudgetTracker</span></a>
+        <nav aria-label="Views">
+          <ul>
+            ${views.filter(({ inNavigation }) => inNavigation !== false).map(({ name, path }) => html`
+              <li key=${name}>
+                <a href="#/${path}" aria-current=${view.name === name ? "page" : undefined}><${Icon} name=${name} /> ${name}</a>
+              </li>`)}
+          </ul>
+        </nav>
+        ${useStore(session) ? html`<${AddExpense} />` : html`<span class="add"></span>`}
+      </div>
+    </header>
+    <${Connection} />
+    <main id="main" class="container">
+      ${error
+        ? html`<p class="failure" role="alert">This view failed: ${String(error)}. <a href="">Load the page again.</a></p>`
+        : html`<${CurrentView} view=${view} address=${where} key=${view.name} />`}
+    </main>
+    <footer class="page-footer">
+      <div class="container"><a href="swagger">API (Swagger UI)</a> · <a href="api/export/ledger.ndjson">Whole ledger as a file</a></div>
+    </footer>
+    <${Notices} />
+    ${askToSignIn && html`<${SignIn} onSignedIn=${askToSignIn} />`}`;
+}
+
+/** @param {{ view: View, address: Address }} props */
+function CurrentView({ view, address }) {
+  const [Shown, setShown] = useState(/** @type {any} */ (null));
+  useEffect(() => {
+    view.load().then((module) => setShown(() => module.default));
+  }, []);
+  useEffect(() => {
+    if (Shown) focusHeading();
+  }, [Shown]);
+
+  return Shown && html`<${Shown} address=${address} />`;
+}
+
+/** A quiet bar while the server is away. What is typed meanwhile waits for it. */
+function Connection() {
+  const reachable = useStore(isReachable);
+
+  return html`
+    <div class="connection" role="status">
+      ${!reachable && html`
+        <p class="container"><${Icon} name="waiting" /> The server does not answer. What you typed stays, and is sent when it does.</p>`}
+    </div>`;
+}
+
+let isFirst = true;
+
+// Where a link leads, a screen reader goes on. The first view is not reached by a link.
+function focusHeading() {
+  if (!isFirst) document.querySelector("h1")?.focus({ preventScroll: true });
+  if (!isFirst) window.scrollTo(0, 0);
+  isFirst = false;
+}
+
+// The address is that of the view; it cannot have another #.
+/** @param {Event} event */
+function skipToMain(event) {
+  event.preventDefault();
+  document.querySelector("h1")?.focus();
+}
+
+loadSession();
+render(html`<${Page} />`, /** @type {HTMLElement} */ (document.getElementById("app")));

@@ -1,0 +1,65 @@
+// Deleting with time to think again: what is deleted disappears at once, and the server is told after ten seconds, or when
+// the page is left.
+
+import { Problem, send } from "./api.js";
+import { notify } from "./notices.js";
+import { createStore } from "./store.js";
+
+/** @import { Expense } from "./types.js" */
+
+const seconds = 10;
+
+/** The expenses that are as good as deleted, by id: views leave them out. */
+export const deleting = createStore(/** @type {ReadonlyMap<number, Expense>} */ (new Map()));
+
+/** @type {Map<number, (options?: { keepalive?: boolean }) => Promise<void>>} */
+const waiting = new Map();
+
+// A page that is frozen or closed runs no timer any more; requests of this kind outlive it.
+window.addEventListener("pagehide", () => {
+  for (const tell of [...waiting.values()]) tell({ keepalive: true });
+});
+
+/**
+ * @param {Expense} expense
+ * @param {string} text What the notice says.
+ */
+export function deleteLater(expense, text) {
+  const { id, version } = expense;
+  const keep = () => {
+    const left = new Map(deleting.get());
+    left.delete(id);
+    deleting.set(left);
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    closeNotice();
+    waiting.delete(id);
+  };
+  const tell = async ({ keepalive = false } = {}) => {
+    stop();
+    try {
+      await send("delete", "/api/expenses/{id}", { values: { id }, version, keepalive });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.status === 412) notify("Somebody changed it meanwhile, so it was not deleted.", { seconds: 20 });
+      else if (error.status !== 404) notify(`It was not deleted: ${error.message}`, { seconds: 20 });
+    }
+
+    keep();
+  };
+
+  const timer = setTimeout(tell, seconds * 1000);
+  const closeNotice = notify(text, {
+    seconds: seconds + 1,
+    actions: [{
+      label: "Undo",
+      run: () => {
+        stop();
+        keep();
+      },
+    }],
+  });
+  waiting.set(id, tell);
+  deleting.set(new Map(deleting.get()).set(id, expense));
+}

@@ -1,0 +1,222 @@
+// The form of an expense: a new one, or one that is there already.
+
+import { get, Problem, send } from "../api.js";
+import { useCategories, useUsers } from "../data.js";
+import { shortDay, today } from "../day.js";
+import { dropKey, keyFor, useDraft } from "../drafts.js";
+import { html, useEffect, useRef, useState } from "../lib/standalone.module.js";
+import { money, readMoney, typedMoney } from "../money.js";
+import { Conflict } from "./conflict.js";
+import { Field } from "./field.js";
+import { SavingState, useSaving } from "./saving.js";
+
+/** @import { Expense } from "../types.js" */
+
+/**
+ * @typedef {object} Typed
+ * @property {string} description
+ * @property {string} amount
+ * @property {string} date
+ * @property {string} categoryId
+ * @property {string} userId
+ */
+
+const fields = ["description", "amount", "date", "categoryId", "userId"];
+
+/**
+ * @param {object} props
+ * @param {Expense} [props.expense] The one to change; a new one if left out.
+ * @param {(expense: Expense) => void} props.onDone Called with what the server has now.
+ * @param {() => void} props.onCancel
+ */
+export function ExpenseForm({ expense, onDone, onCancel }) {
+  const name = expense ? `expense-${expense.id}-${expense.version}` : "expense";
+  const [typed, setTyped, dropDraft] = useDraft(name, () => begin(expense));
+  const [theirs, setTheirs] = useState(/** @type {Expense | null} */ (null));
+  const { isSaving, errors, setErrors, save } = useSaving();
+  const categories = useCategories().data;
+  const users = useUsers().data;
+  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
+
+  const userId = typed.userId || String(users?.[0]?.id ?? "");
+  const offered = useOfferedCategory(expense || typed.categoryId ? "" : typed.description, userId);
+  const categoryId = typed.categoryId || String(offered?.category.id ?? "");
+
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  useEffect(() => {
+    /** @type {HTMLElement | null | undefined} */
+    const wrong = form.current?.querySelector("[aria-invalid]");
+    wrong?.focus();
+  }, [errors]);
+
+  /** @param {keyof Typed} field */
+  const change = (field) => (/** @type {{ currentTarget: { value: string } }} */ event) =>
+    setTyped({ ...typed, [field]: event.currentTarget.value });
+
+  /** @param {Expense} saved */
+  const done = (saved) => {
+    dropDraft();
+    dropKey(name);
+    if (!expense) localStorage.setItem("lastUser", userId);
+    onDone(saved);
+  };
+
+  /** @param {number} [version] The version to overwrite. */
+  const submit = (version) => {
+    const { amount, error } = readMoney(typed.amount);
+    const wrong = {
+      ...(typed.description.trim() === "" && { description: "Say what it was for." }),
+      ...(error !== undefined && { amount: error }),
+      ...(typed.date === "" && { date: "Say when it was." }),
+      ...(categoryId === "" && { categoryId: "Choose a category." }),
+      ...(userId === "" && { userId: "Choose whose expense it is." }),
+    };
+    if (Object.keys(wrong).length > 0 || amount === undefined) return setErrors(wrong);
+
+    const body = { description: typed.description.trim(), amount, date: typed.date, categoryId: Number(categoryId) };
+
+    return save(async (signal) => {
+      if (!expense) {
+        const created = { ...body, userId: Number(userId) };
+
+        return done(await send("post", "/api/expenses", { body: created, key: keyFor(name, created), signal }));
+      }
+
+      try {
+        return done(await send("put", "/api/expenses/{id}", {
+          values: { id: expense.id }, body, version: version ?? expense.version, signal,
+        }));
+      } catch (problem) {
+        if (!(problem instanceof Problem && problem.status === 412)) throw problem;
+      }
+
+      // The response to a first try may have got lost: then it is what was typed.
+      const current = await get("/api/expenses/{id}", { values: { id: expense.id }, signal });
+      if (isSame(current, body)) done(current);
+      else setTheirs(current);
+    });
+  };
+
+  if (theirs) {
+    const { amount = 0 } = readMoney(typed.amount);
+    const mine = categories?.find((category) => String(category.id) === categoryId)?.name ?? "";
+
+    return html`
+      <${Conflict}
+        fields=${[
+          { label: "Description", theirs: theirs.description, mine: typed.description.trim() },
+          { label: "Amount", theirs: money(theirs.amount), mine: money(amount) },
+          { label: "Date", theirs: shortDay(theirs.date), mine: shortDay(typed.date) },
+          { label: "Category", theirs: theirs.category.name, mine },
+        ]}
+        onTheirs=${() => done(theirs)}
+        onMine=${() => {
+          setTheirs(null);
+          submit(theirs.version);
+        }} />`;
+  }
+
+  return html`
+    <form ref=${form} class="expense-form" novalidate aria-busy=${isSaving} onSubmit=${(/** @type {Event} */ event) => {
+      event.preventDefault();
+      submit();
+    }}>
+      <fieldset class="fields" disabled=${isSaving}>
+        <${Field} label="Description" error=${errors.description}>
+          ${(/** @type {object} */ attributes) => html`
+            <input ...${attributes} required maxlength="200" autocomplete="off" value=${typed.description}
+              onInput=${change("description")} />`}
+        <//>
+        <${Field} label="Amount" error=${errors.amount}>
+          ${(/** @type {object} */ attributes) => html`
+            <input ...${attributes} required inputmode="decimal" autocomplete="off" class="money" placeholder=${typedMoney(0)}
+              value=${typed.amount} onInput=${change("amount")} />`}
+        <//>
+        <${Field} label="Date" error=${errors.date}>
+          ${(/** @type {object} */ attributes) => html`
+            <input ...${attributes} required type="date" value=${typed.date} onInput=${change("date")} />`}
+        <//>
+        <${Field} label="Category" error=${errors.categoryId}
+          hint=${offered && `As for “${offered.description}” on ${shortDay(offered.date)}.`}>
+          ${(/** @type {object} */ attributes) => html`
+            <select ...${attributes} required value=${categoryId} onChange=${change("categoryId")}>
+              <option value="" disabled>Choose…</option>
+              ${(categories ?? []).map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
+            </select>`}
+        <//>
+        ${!expense && users && users.length > 1 && html`
+          <${Field} label="User" error=${errors.userId}>
+            ${(/** @type {object} */ attributes) => html`
+              <select ...${attributes} required value=${userId} onChange=${change("userId")}>
+                ${users.map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
+              </select>`}
+          <//>`}
+      </fieldset>
+      <${SavingState} isSaving=${isSaving} errors=${errors} fields=${fields} />
+      <div class="buttons">
+        <button type="button" class="secondary" onClick=${() => {
+          dropDraft();
+          onCancel();
+        }}>Cancel</button>
+        <button type="submit" aria-busy=${isSaving} disabled=${isSaving}>Save</button>
+      </div>
+    </form>`;
+}
+
+/**
+ * @param {Expense | undefined} expense
+ * @returns {Typed}
+ */
+const begin = (expense) => (expense
+  ? {
+    description: expense.description,
+    amount: typedMoney(expense.amount),
+    date: expense.date,
+    categoryId: String(expense.category.id),
+    userId: String(expense.user.id),
+  }
+  : { description: "", amount: "", date: today(), categoryId: "", userId: localStorage.getItem("lastUser") ?? "" });
+
+/**
+ * @param {Expense} expense
+ * @param {{ description: string, amount: number, date: string, categoryId: number }} body
+ */
+const isSame = (expense, body) =>
+  expense.description === body.description
+  && expense.amount === body.amount
+  && expense.date === body.date
+  && expense.category.id === body.categoryId;
+
+/**
+ * The last expense of this user with the same text: its category is likely to be right again.
+ *
+ * @param {string} description
+ * @param {string} userId
+ */
+function useOfferedCategory(description, userId) {
+  const [offered, setOffered] = useState(/** @type {Expense | null} */ (null));
+  const text = description.trim();
+  useEffect(() => {
+    setOffered(null);
+    if (text.length < 3 || userId === "") return undefined;
+
+    const abort = new AbortController();
+    const timer = setTimeout(async () => {
+      try {
+        const query = { userId: Number(userId), q: text, limit: 20 };
+        const { items } = await get("/api/expenses", { query, signal: abort.signal });
+        setOffered(items.find((item) => item.description.toLowerCase() === text.toLowerCase()) ?? items[0] ?? null);
+      } catch (error) {
+        // It is an offer: without one, people choose.
+        if (!abort.signal.aborted && !(error instanceof Problem)) throw error;
+      }
+    }, 250);
+
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [text, userId]);
+
+  return offered;
+}

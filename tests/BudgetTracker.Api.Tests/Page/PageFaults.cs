@@ -1,0 +1,49 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace BudgetTracker.Api.Tests.Page;
+
+/// <summary>What no view may do: log an error, ask another server, be wider than the screen, or break a rule of axe.</summary>
+public sealed class PageFaults
+{
+    private readonly IPage page;
+    private readonly List<string> faults = [];
+
+    public PageFaults(IPage page, Uri server)
+    {
+        this.page = page;
+        page.PageError += (_, error) => faults.Add(error);
+        page.Console += (_, message) =>
+        {
+            // A server without sign-in has no session.
+            if (message.Type is "error" or "warning" && !message.Location.Contains("/api/session", StringComparison.Ordinal))
+                faults.Add($"{message.Type}: {message.Text} {message.Location}");
+        };
+        page.Request += (_, request) =>
+        {
+            var address = new Uri(request.Url);
+            if (address.Scheme is "http" or "https" && address.Authority != server.Authority)
+                faults.Add($"It asked {request.Url}.");
+        };
+    }
+
+    /// <summary>Fails with all faults until now, and those of what is shown.</summary>
+    public async Task CheckAsync(string where)
+    {
+        var wide = await page.EvaluateAsync<string[]>("""
+            document.documentElement.scrollWidth <= innerWidth ? []
+              : [...document.querySelectorAll("body *")]
+                .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+                .map(element => element.outerHTML.slice(0, 100))
+            """);
+        var axe = await page.RunAxe();
+        string[] found =
+        [
+            .. faults.Select(fault => $"{where}: {fault}"),
+            .. wide.Select(element => $"{where}: too wide: {element}"),
+            .. axe.Violations.Select(violation =>
+                $"{where}: {violation.Id}: {violation.Help} {string.Join(" ", violation.Nodes.Select(node => node.Html))}"),
+        ];
+        Assert.Empty(found);
+    }
+}

@@ -1,0 +1,45 @@
+using BudgetTracker.Api.Tests.Swagger;
+using Microsoft.Playwright;
+
+namespace BudgetTracker.Api.Tests.Page;
+
+/// <summary>Every view of the page in a real browser, on a desktop and on a phone, in the light and in the dark.</summary>
+public sealed class PageTests(PageTests.HouseholdApi api, Browser browser) : IClassFixture<PageTests.HouseholdApi>, IClassFixture<Browser>
+{
+    [BrowserTheory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(320, ColorScheme.Light)]
+    public async Task Every_view_shows_itself_without_an_error_and_keeps_the_rules_of_accessibility(int width, ColorScheme scheme)
+    {
+        await api.Household;
+        var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
+        var faults = new PageFaults(page, api.Client.BaseAddress!);
+        await page.GotoAsync($"{api.Client.BaseAddress}");
+        var views = await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link).AllInnerTextsAsync();
+
+        Assert.Equal(["Overview", "Expenses"], views.Take(2).Select(view => view.Trim()));
+        foreach (var view in views)
+        {
+            await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = view.Trim(), Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = view.Trim(), Exact = true, Level = 1 }).WaitForAsync();
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await faults.CheckAsync($"{view.Trim()} at {width} px, {scheme}");
+        }
+    }
+
+    public sealed class HouseholdApi : BudgetApi
+    {
+        private readonly Lazy<Task<Home>> household;
+
+        public HouseholdApi()
+        {
+            UseKestrel(0);
+            household = new(CreateHomeAsync);
+        }
+
+        public Task<Home> Household => household.Value;
+    }
+}

@@ -1,0 +1,7 @@
+namespace BudgetTracker.Api.Tests.Swagger;
+
+/// <summary>A theory that needs Chromium, like <see cref="BrowserFactAttribute"/>.</summary>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = new BrowserFactAttribute().Skip;
+}
