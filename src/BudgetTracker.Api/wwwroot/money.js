@@ -2,6 +2,7 @@
 
 const format = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const wholeFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const shortFormat = new Intl.NumberFormat(undefined, { notation: "compact", maximumSignificantDigits: 3 });
 const percentFormat = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
 const groupSign = format.formatToParts(12345.6).find((part) => part.type === "group")?.value ?? "";
 const decimalSign = format.formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".";
@@ -14,6 +15,9 @@ export const money = (amount) => format.format(amount);
 
 /** Without decimals, as on the axis of a chart. @param {number} amount */
 export const wholeMoney = (amount) => wholeFormat.format(amount);
+
+/** In as few characters as an axis has: 950, 1.5K, 20M. @param {number} amount */
+export const shortMoney = (amount) => shortFormat.format(amount);
 
 /** @param {number} part 1 is all. */
 export const percent = (part) => percentFormat.format(part);

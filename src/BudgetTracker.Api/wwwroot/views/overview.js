@@ -1,38 +1,41 @@
-// A month at a glance.
+// A month at a glance. Five requests, at the same time; each card is there as soon as its own data is. The cards whose
+// height depends on the data are the last of their column, so that nothing moves when they land.
 
-import { linkTo } from "../address.js";
 import { get } from "../api.js";
 import { useData } from "../data.js";
-import { firstDay, lastDay, longMonth, shortDay, thisMonth } from "../day.js";
+import { firstDay, lastDay, thisMonth } from "../day.js";
 import { html } from "../lib/standalone.module.js";
-import { money } from "../money.js";
-import { Failure } from "../parts/failure.js";
 import { Heading } from "../parts/heading.js";
+import { isMonth, MonthPicker } from "../parts/month-picker.js";
+import { Budgets } from "../parts/overview/budgets.js";
+import { Categories } from "../parts/overview/categories.js";
+import { FirstSteps } from "../parts/overview/first-steps.js";
+import { Months, useYear } from "../parts/overview/months.js";
+import { Newest } from "../parts/overview/newest.js";
+import { Spent } from "../parts/overview/spent.js";
 
 /** @import { Address } from "../types.js" */
 
 /** @param {{ address: Address }} props */
 export default function Overview({ address }) {
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(address.parts[0] ?? "") ? String(address.parts[0]) : thisMonth();
-  const range = { from: firstDay(month), to: lastDay(month) };
-  const { data, error } = useData(async (signal) => {
-    const [spent, newest] = await Promise.all([
-      get("/api/reports/spending", { query: { ...range, groupBy: ["category"] }, signal }),
-      get("/api/expenses", { query: { ...range, limit: 10 }, signal }),
-    ]);
+  const month = isMonth(address.parts[0]) ? String(address.parts[0]) : thisMonth();
+  const year = useYear(month);
+  const newest = useData(async (signal) => {
+    const query = { from: firstDay(month), to: lastDay(month), limit: 10 };
+    const { items } = await get("/api/expenses", { query, signal });
+    const isEmpty = items.length === 0 && (await get("/api/expenses", { query: { limit: 1 }, signal })).items.length === 0;
 
-    return { spent, newest: newest.items };
+    return { month, expenses: items, isEmpty };
   }, [month]);
+  if (newest.data?.isEmpty) return html`<${Heading} name="Overview" /><${FirstSteps} />`;
 
   return html`
-    <${Heading} name="Overview"><strong>${longMonth(month)}</strong><//>
-    ${error && html`<${Failure} error=${error} />`}
-    ${data && html`
-      <section class="card">
-        <h2>Spent</h2>
-        <p><a href=${linkTo("expenses", range)}>${money(data.spent.total)}</a></p>
-        <ul>
-          ${data.newest.map((expense) => html`<li key=${expense.id}>${shortDay(expense.date)} ${expense.description} ${money(expense.amount)}</li>`)}
-        </ul>
-      </section>`}`;
+    <${Heading} name="Overview"><${MonthPicker} month=${month} /><//>
+    <div class="overview">
+      <${Spent} month=${month} />
+      <${Months} loaded=${year} />
+      <${Budgets} month=${month} newest=${newest.data?.expenses} />
+      <${Categories} loaded=${year} />
+      <${Newest} loaded=${newest} />
+    </div>`;
 }
