@@ -10,6 +10,7 @@ const dayFormat = formatWith({ day: "numeric", month: "short" });
 const monthFormat = formatWith({ month: "long", year: "numeric" });
 const monthNameFormat = formatWith({ month: "long" });
 const shortMonthFormat = formatWith({ month: "short" });
+const narrowMonthFormat = formatWith({ month: "narrow" });
 
 /** @param {string} text A day or a month. */
 export const toDate = (text) => new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`);
@@ -42,6 +43,9 @@ export const monthName = (month) => monthNameFormat.format(toDate(month));
 
 /** Nov. @param {string} month */
 export const shortMonth = (month) => shortMonthFormat.format(toDate(month));
+
+/** N. @param {string} month */
+export const narrowMonth = (month) => narrowMonthFormat.format(toDate(month));
 
 /** @param {string} day @param {number} count */
 export function addDays(day, count) {

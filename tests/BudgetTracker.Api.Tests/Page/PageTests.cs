@@ -16,6 +16,7 @@ public sealed class PageTests(PageTests.HouseholdApi api, Browser browser) : ICl
     {
         await api.Household;
         var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
+        await page.Clock.SetFixedTimeAsync(HouseholdApi.Today);
         var faults = new PageFaults(page, api.Client.BaseAddress!);
         await page.GotoAsync($"{api.Client.BaseAddress}");
         var views = await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link).AllInnerTextsAsync();
@@ -30,16 +31,31 @@ public sealed class PageTests(PageTests.HouseholdApi api, Browser browser) : ICl
         }
     }
 
+    /// <summary>The household of <see cref="Home"/>, each of whose states of a budget Alice has.</summary>
     public sealed class HouseholdApi : BudgetApi
     {
+        /// <summary>What pages take for the time.</summary>
+        public static readonly DateTime Today = new(2026, 1, 28, 12, 0, 0, DateTimeKind.Utc);
+
         private readonly Lazy<Task<Home>> household;
 
         public HouseholdApi()
         {
             UseKestrel(0);
-            household = new(CreateHomeAsync);
+            household = new(CreateHouseholdAsync);
         }
 
         public Task<Home> Household => household.Value;
+
+        private async Task<Home> CreateHouseholdAsync()
+        {
+            var home = await CreateHomeAsync();
+            await CreateBudgetAsync(home.Alice, home.Food, 70.00m);
+            await CreateBudgetAsync(home.Alice, home.Transportation, 50.00m);
+            await CreateBudgetAsync(home.Alice, home.Entertainment, 40.00m);
+            await CreateBudgetAsync(home.Alice, category: null, 1000.00m, period: "year");
+
+            return home;
+        }
     }
 }

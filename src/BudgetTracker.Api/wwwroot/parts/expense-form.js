@@ -21,7 +21,7 @@ import { SavingState, useSaving } from "./saving.js";
  * @property {string} userId
  */
 
-const fields = ["description", "amount", "date", "categoryId", "userId"];
+const fields = ["description", "amount", "date", "categoryId"];
 
 /**
  * @param {object} props
@@ -38,6 +38,7 @@ export function ExpenseForm({ expense, onDone, onCancel }) {
   const users = useUsers().data;
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
 
+  const hasChoice = !expense && users !== undefined && users.length > 1;
   const userId = typed.userId || String(users?.[0]?.id ?? "");
   const offered = useOfferedCategory(expense || typed.categoryId ? "" : typed.description, userId);
   const categoryId = typed.categoryId || String(offered?.category.id ?? "");
@@ -69,7 +70,7 @@ export function ExpenseForm({ expense, onDone, onCancel }) {
       ...(error !== undefined && { amount: error }),
       ...(typed.date === "" && { date: "Say when it was." }),
       ...(categoryId === "" && { categoryId: "Choose a category." }),
-      ...(userId === "" && { userId: "Choose whose expense it is." }),
+      ...(userId === "" && { userId: "Say first whose money it is: nobody is in the ledger yet." }),
     };
     if (Object.keys(wrong).length > 0 || amount === undefined) return setErrors(wrong);
 
@@ -137,14 +138,16 @@ export function ExpenseForm({ expense, onDone, onCancel }) {
             <input ...${attributes} required type="date" value=${typed.date} onInput=${change("date")} />`}
         <//>
         <${Field} label="Category" error=${errors.categoryId}
-          hint=${offered && `As for “${offered.description}” on ${shortDay(offered.date)}.`}>
+          hint=${categories?.length === 0
+            ? html`There is none yet: <a href="#/categories" onClick=${onCancel}>add one</a>.`
+            : offered && `As for “${offered.description}” on ${shortDay(offered.date)}.`}>
           ${(/** @type {object} */ attributes) => html`
             <select ...${attributes} required value=${categoryId} onChange=${change("categoryId")}>
               <option value="" disabled>Choose…</option>
               ${(categories ?? []).map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
             </select>`}
         <//>
-        ${!expense && users && users.length > 1 && html`
+        ${hasChoice && html`
           <${Field} label="User" error=${errors.userId}>
             ${(/** @type {object} */ attributes) => html`
               <select ...${attributes} required value=${userId} onChange=${change("userId")}>
@@ -152,7 +155,7 @@ export function ExpenseForm({ expense, onDone, onCancel }) {
               </select>`}
           <//>`}
       </fieldset>
-      <${SavingState} isSaving=${isSaving} errors=${errors} fields=${fields} />
+      <${SavingState} isSaving=${isSaving} errors=${errors} fields=${hasChoice ? [...fields, "userId"] : fields} />
       <div class="buttons">
         <button type="button" class="secondary" onClick=${() => {
           dropDraft();

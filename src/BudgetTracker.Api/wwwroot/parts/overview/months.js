@@ -3,7 +3,7 @@
 import { go, linkTo } from "../../address.js";
 import { get, Problem } from "../../api.js";
 import { useData } from "../../data.js";
-import { addMonths, firstDay, lastDay, longMonth, shortMonth } from "../../day.js";
+import { addMonths, firstDay, lastDay, longMonth, narrowMonth, shortMonth } from "../../day.js";
 import { html } from "../../lib/standalone.module.js";
 import { money, shortMoney, sum } from "../../money.js";
 import { Chart } from "../chart.js";
@@ -87,7 +87,8 @@ function Bars({ month, months }) {
       ${shown.map((one, index) => html`
         <li key=${one}>
           <a href=${listOf(one)} aria-current=${one === month ? "true" : undefined} title=${`${longMonth(one)}: ${money(totals[index] ?? 0)}`}>
-            <span aria-hidden="true">${shortMonth(one)}</span>
+            <span class="short" aria-hidden="true">${shortMonth(one)}</span>
+            <span class="letter" aria-hidden="true">${narrowMonth(one)}</span>
             <span class="visually-hidden">${longMonth(one)}: ${money(totals[index] ?? 0)}</span>
           </a>
         </li>`)}

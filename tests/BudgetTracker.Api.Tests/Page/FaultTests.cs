@@ -1,0 +1,264 @@
+using System.Net.Http.Json;
+using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Tests.Swagger;
+using Microsoft.Playwright;
+
+namespace BudgetTracker.Api.Tests.Page;
+
+/// <summary>What goes wrong around the page, each time for real: what was typed stays, and nothing happens twice.</summary>
+public sealed class FaultTests(PageTests.HouseholdApi api, Browser browser) : IClassFixture<PageTests.HouseholdApi>, IClassFixture<Browser>
+{
+    [BrowserTheory]
+    [InlineData("Keep mine", "Lunch in town", 19.75)]
+    [InlineData("Take theirs", "Lunch with Bob", 18.75)]
+    public async Task Somebody_was_faster_and_both_versions_are_there_to_choose_from(string choice, string description, decimal amount)
+    {
+        var home = await api.Household;
+        var id = await api.SpendAsync(home.Alice, home.Food, 18.75m, $"Lunch {choice}", "2026-01-17");
+        var page = await OpenAsync(api.Client, $"#/expenses?q=Lunch {choice}");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Edit Lunch {choice}" }).ClickAsync();
+        await page.GetByLabel("Description").FillAsync("Lunch in town");
+        await page.GetByLabel("Amount").FillAsync("19.75");
+
+        await api.PutAsync(
+            $"/api/expenses/{id}", new { categoryId = home.Food.Id, description = "Lunch with Bob", amount = 18.75m, date = "2026-01-17" });
+        await SaveAsync(page);
+        await page.GetByText("Somebody changed this while you did.").WaitForAsync();
+        var both = await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Description" }).InnerTextAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = choice }).ClickAsync();
+        await page.GetByText($"Saved: {description}").WaitForAsync();
+
+        Assert.Equal("Description Lunch with Bob Lunch in town", both.Replace('\t', ' '));
+        var saved = await api.GetAsync($"/api/expenses/{id}");
+        Assert.Equal(
+            (description, amount), (saved.GetProperty("description").GetString(), saved.GetProperty("amount").GetDecimal()));
+    }
+
+    [BrowserFact]
+    public async Task What_is_saved_while_the_server_is_stopped_arrives_once_when_it_starts()
+    {
+        var folder = Directory.CreateTempSubdirectory("budgettracker-page-").FullName;
+        Uri address;
+        IPage page;
+        using (var program = await ProgramProcess.ServeAsync(folder))
+        {
+            address = program.Client.BaseAddress!;
+            using var user = await program.Client.PostAsJsonAsync("/api/users", new { name = "Alice", email = "alice@example.com" });
+            using var category = await program.Client.PostAsJsonAsync("/api/categories", new { name = "Food" });
+            page = await OpenAsync(program.Client, "#/expenses");
+            await FillAsync(page, "Groceries", "12.50", "Food");
+            await program.KillAsync();
+        }
+
+        await SaveAsync(page);
+        await page.GetByText("Not saved yet: the server does not answer.").WaitForAsync();
+        Assert.Equal("Groceries", await page.GetByLabel("Description").InputValueAsync());
+
+        using (var again = await ProgramProcess.ServeAsync(folder, typeof(Program).Assembly, [$"--urls={address}"]))
+        {
+            await page.GetByText("Saved: Groceries, 12.50.").WaitForAsync();
+            await page.GetByText("12.50 in 1 expense").WaitForAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [BrowserFact]
+    public async Task What_was_saved_is_not_saved_again_when_the_response_got_lost()
+    {
+        var home = await api.Household;
+        var page = await OpenAsync(api.Client, "#/expenses");
+        await FillAsync(page, "Saved once", "12.50", home.Food.Name);
+        var lost = 0;
+        await page.RouteAsync("**/api/expenses", async route =>
+        {
+            if (route.Request.Method != "POST" || Interlocked.Increment(ref lost) > 1)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+
+        await SaveAsync(page);
+        await page.GetByText("Saved: Saved once, 12.50.").WaitForAsync();
+
+        Assert.Equal(2, lost);
+        Assert.Single((await api.GetAsync("/api/expenses?q=Saved once")).GetProperty("items").EnumerateArray());
+    }
+
+    [BrowserFact]
+    public async Task What_is_saved_without_a_connection_waits_for_it_under_a_quiet_bar()
+    {
+        var home = await api.Household;
+        var page = await OpenAsync(api.Client, "#/expenses");
+        await FillAsync(page, "On the train", "3.20", home.Food.Name);
+        await page.Context.SetOfflineAsync(true);
+
+        await SaveAsync(page);
+        await page.GetByText("The server does not answer. What you typed stays").WaitForAsync();
+        await page.Context.SetOfflineAsync(false);
+        await page.GetByText("Saved: On the train, 3.20.").WaitForAsync();
+        await page.GetByText("The server does not answer.").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        Assert.Single((await api.GetAsync("/api/expenses?q=On the train")).GetProperty("items").EnumerateArray());
+    }
+
+    [BrowserFact]
+    public async Task What_was_typed_survives_a_closed_dialog_and_a_reload()
+    {
+        await api.Household;
+        var page = await OpenAsync(api.Client, "#/expenses");
+        await FillAsync(page, "Half a thought", "9.99", category: null);
+
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
+
+        Assert.Equal("Half a thought", await page.GetByLabel("Description").InputValueAsync());
+        Assert.Equal("9.99", await page.GetByLabel("Amount").InputValueAsync());
+    }
+
+    [BrowserFact]
+    public async Task The_keyboard_alone_leads_to_a_saved_expense()
+    {
+        var home = await api.Household;
+        var page = await OpenAsync(api.Client, "");
+        await page.GetByRole(AriaRole.Region, new() { Name = "Newest" }).GetByText("Concert").WaitForAsync();
+
+        await TabToAsync(page, "Add expense");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await TabToAsync(page, "Add expense");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await page.Keyboard.TypeAsync("Typed");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("4,75");
+        await TabToAsync(page, "Category");
+        await page.Keyboard.TypeAsync("Transp");
+        await TabToAsync(page, "Save");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Saved: Typed, 4.75.").WaitForAsync();
+
+        var saved = Assert.Single((await api.GetAsync("/api/expenses?q=Typed")).GetProperty("items").EnumerateArray());
+        Assert.Equal(home.Transportation.Id, saved.GetProperty("category").GetProperty("id").GetInt32());
+        await api.DeleteAsync($"/api/expenses/{saved.GetProperty("id")}");
+    }
+
+    [BrowserTheory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task The_longest_names_and_the_largest_amounts_fit(int width)
+    {
+        await using var wide = new BudgetApi();
+        wide.UseKestrel(0);
+        var user = await wide.PostAsync("/api/users", new { name = new string('W', 100), email = "w@example.com" });
+        var other = await wide.CreateUserAsync("Bob");
+        var category = await wide.PostAsync("/api/categories", new { name = new string('W', 50) });
+        var userId = user.GetProperty("id").GetInt32();
+        var categoryId = category.GetProperty("id").GetInt32();
+        foreach (var (who, day) in new[] { (userId, 1), (userId, 1), (other, 2) })
+        {
+            await wide.PostAsync("/api/expenses", new
+            {
+                userId = who,
+                categoryId,
+                description = new string('W', 200),
+                amount = 99_999_999.99m,
+                date = $"2026-01-0{day}",
+            });
+        }
+
+        await wide.PostAsync("/api/budgets", new { userId, categoryId, period = "month", startsOn = "2026-01-01", limit = 99_999_999.99m });
+        var page = await OpenAsync(wide.Client, "", width);
+        var faults = new PageFaults(page, wide.Client.BaseAddress!);
+        await page.GetByText("299,999,999.97").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Whose budgets" }).SelectOptionAsync(new string('W', 100));
+        await page.GetByText("99,999,999.99 over").WaitForAsync();
+        await faults.CheckAsync($"Overview at {width} px");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Expenses", Exact = true }).ClickAsync();
+        await page.GetByText("299,999,999.97 in 3 expenses").WaitForAsync();
+        await faults.CheckAsync($"Expenses at {width} px");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).First.ClickAsync();
+        await page.GetByLabel("Description").WaitForAsync();
+        await faults.CheckAsync($"Editing at {width} px");
+    }
+
+    [BrowserFact]
+    public async Task A_thousand_categories_do_not_fill_the_overview_and_can_all_be_chosen()
+    {
+        await using var large = new BudgetApi();
+        large.UseKestrel(0);
+        var alice = await large.CreateUserAsync("Alice");
+        // Eleven months: more groups than a report has.
+        await large.UseDatabaseAsync(async db =>
+        {
+            var categories = Enumerable.Range(0, 1000).Select(i => new Api.Categories.Category { Name = $"Category {i:000}", Color = "#336699" }).ToList();
+            db.AddRange(categories);
+            await db.SaveChangesAsync();
+            await db.InsertAsync([.. from month in Enumerable.Range(0, 11)
+                                     from category in categories
+                                     select new Expense
+                                     {
+                                         UserId = alice,
+                                         CategoryId = category.Id,
+                                         Description = "Something",
+                                         Amount = category.Id,
+                                         Date = new DateOnly(2026, 1, 15).AddMonths(-month),
+                                     }]);
+
+            return true;
+        });
+
+        var page = await OpenAsync(large.Client, "");
+        var others = page.GetByRole(AriaRole.Button, new() { Name = "992 others" });
+        await others.ClickAsync();
+        await page.GetByRole(AriaRole.Rowheader, new() { Name = "Category 000" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "January 2026: 500,500.00" }).WaitForAsync();
+
+        await FillAsync(page, "The last one", "1", "Category 999");
+        await SaveAsync(page);
+        await page.GetByText("Saved: The last one, 1.00.").WaitForAsync();
+    }
+
+    private async Task<IPage> OpenAsync(HttpClient client, string address, int width = 1280)
+    {
+        var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await page.Clock.SetFixedTimeAsync(PageTests.HouseholdApi.Today);
+        await page.GotoAsync($"{client.BaseAddress}{address}");
+
+        return page;
+    }
+
+    private static async Task FillAsync(IPage page, string description, string amount, string? category)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Description").FillAsync(description);
+        await dialog.GetByLabel("Amount").FillAsync(amount);
+        if (category is not null)
+            await dialog.GetByLabel("Category").SelectOptionAsync(category);
+    }
+
+    private static Task SaveAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+    // Presses Tab until the element of that name has the focus; the page has fewer elements than that.
+    private static async Task TabToAsync(IPage page, string name)
+    {
+        for (var presses = 0; presses < 100; presses++)
+        {
+            var focused = await page.EvaluateAsync<string>(
+                "(document.activeElement?.labels?.[0] ?? document.activeElement)?.innerText?.trim() ?? ''");
+            if (focused == name)
+                return;
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"Tab does not lead to {name}.");
+    }
+}
