@@ -94,7 +94,8 @@ export async function getAll(path, options = {}) {
  * @param {QueryOf<P, M>} [options.query]
  * @param {BodyOf<P, M> | FormData} [options.body]
  * @param {number} [options.version] Only if the resource still has this version (If-Match); else it is a 412.
- * @param {string} [options.key] The Idempotency-Key of a POST. What may be sent by two calls needs the same key in both.
+ * @param {string | null} [options.key] The Idempotency-Key of a POST. What may be sent by two calls needs the same key in
+ *   both. Null: none, for a POST with a secret in it.
  * @param {AbortSignal} [options.signal] Ends the waiting; the server may have done it all the same.
  * @param {boolean} [options.keepalive] Goes on when the page is left.
  * @returns {Promise<DataOf<P, M>>}
@@ -102,7 +103,7 @@ export async function getAll(path, options = {}) {
 export async function send(method, path, options = {}) {
   /** @type {Record<string, string>} */
   const headers = {};
-  if (method === "post") headers["Idempotency-Key"] = options.key ?? newKey();
+  if (method === "post" && options.key !== null) headers["Idempotency-Key"] = options.key ?? newKey();
   if (options.version !== undefined) headers["If-Match"] = `"${options.version}"`;
   let body;
   if (options.body instanceof FormData) {

@@ -23,9 +23,10 @@ const states = ["over", "near", "under"];
 
 /** @param {{ month: string, newest: Expense[] | undefined }} props Who spent last is who is shown where nobody is remembered. */
 export function Budgets({ month, newest }) {
-  const self = useStore(session)?.user;
+  const known = useStore(session);
+  const self = known?.user;
   const [chosen, setChosen] = useState(Number(localStorage.getItem(remembered)));
-  const userId = self?.id ?? (chosen || newest?.[0]?.user.id);
+  const userId = known ? (self?.id ?? (chosen || newest?.[0]?.user.id)) : undefined;
   const day = month === thisMonth() ? today() : month < thisMonth() ? lastDay(month) : firstDay(month);
   const loaded = useData(async (signal) => {
     if (userId === undefined) return undefined;
@@ -47,8 +48,8 @@ export function Budgets({ month, newest }) {
   const nobody = { data: { userId: 0, budgets: [] }, error: undefined, isLoading: false };
 
   return html`
-    <${Card} name="Budgets" kind="budgets" loaded=${newest && userId === undefined ? nobody : loaded}
-      beside=${!self && html`<${Person} userId=${userId} onChange=${(/** @type {number} */ id) => {
+    <${Card} name="Budgets" kind="budgets" loaded=${known && newest && userId === undefined ? nobody : loaded}
+      beside=${known && !self && html`<${Person} userId=${userId} onChange=${(/** @type {number} */ id) => {
         localStorage.setItem(remembered, String(id));
         setChosen(id);
       }} />`}
