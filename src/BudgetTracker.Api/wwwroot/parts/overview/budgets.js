@@ -2,7 +2,7 @@
 
 import { linkTo } from "../../address.js";
 import { get, Problem } from "../../api.js";
-import { useData, useUsers } from "../../data.js";
+import { useData } from "../../data.js";
 import { dayAndMonth, lastDay, firstDay, thisMonth, today } from "../../day.js";
 import { Icon } from "../../icons.js";
 import { html, useState } from "../../lib/standalone.module.js";
@@ -60,12 +60,13 @@ export function Budgets({ month, newest }) {
 
 /** @param {{ userId: number | undefined, onChange: (id: number) => void }} props */
 function Person({ userId, onChange }) {
-  const users = useUsers().data;
+  // One request, however many there are: a household is smaller.
+  const users = useData((signal) => get("/api/users", { query: { limit: 500 }, signal }), []).data?.items;
 
   return users && users.length > 1 && html`
     <select class="person" aria-label="Whose budgets" value=${String(userId ?? "")}
       onChange=${(/** @type {any} */ event) => onChange(Number(event.currentTarget.value))}>
-      ${users.map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
+      ${[...users].sort((a, b) => a.name.localeCompare(b.name)).map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
     </select>`;
 }
 
