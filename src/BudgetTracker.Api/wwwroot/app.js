@@ -22,6 +22,11 @@ import { useStore } from "./store.js";
 const views = [
   { name: "Overview", path: "", load: () => import("./views/overview.js") },
   { name: "Expenses", path: "expenses", load: () => import("./views/expenses.js") },
+  { name: "Budgets", path: "budgets", load: () => import("./views/budgets.js") },
+  { name: "Import", path: "import", load: () => import("./views/import.js") },
+  { name: "Categories", path: "categories", load: () => import("./views/categories.js") },
+  { name: "Settings", path: "settings", load: () => import("./views/settings.js") },
+  { name: "Set up", path: "setup", inNavigation: false, load: () => import("./views/setup.js") },
 ];
 
 /** @param {Address} where */
@@ -63,7 +68,7 @@ function Page() {
       <div class="container"><a href="swagger">API (Swagger UI)</a> · <a href="api/export/ledger.ndjson">Whole ledger as a file</a></div>
     </footer>
     <${Notices} />
-    ${askToSignIn && html`<${SignIn} onSignedIn=${askToSignIn} />`}`;
+    ${askToSignIn && view.path !== "setup" && html`<${SignIn} onSignedIn=${askToSignIn} />`}`;
 }
 
 /** @param {{ view: View, address: Address }} props */

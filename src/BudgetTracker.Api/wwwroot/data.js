@@ -1,8 +1,13 @@
 // Data of the server in views.
 
-import { getAll, revision } from "./api.js";
-import { useEffect, useState } from "./lib/standalone.module.js";
+import { get, getAll, revision } from "./api.js";
+import { useEffect, useRef, useState } from "./lib/standalone.module.js";
 import { useStore } from "./store.js";
+
+/** @import { ItemOf, ListPath, QueryOf, ValuesOf } from "./types.js" */
+
+const pageSize = 50;
+const mostReloaded = 500;
 
 /**
  * @template T
@@ -33,6 +38,72 @@ export function useData(load, keys) {
   }, [...keys, written]);
 
   return state;
+}
+
+/**
+ * A list, page by page. After a write of this page, what was loaded is loaded again.
+ *
+ * @template {ListPath} P
+ * @param {P} path
+ * @param {{ values?: ValuesOf<P, "get">, query?: QueryOf<P, "get"> }} options
+ * @param {(item: ItemOf<P>) => unknown} idOf
+ */
+export function usePages(path, options, idOf) {
+  const key = JSON.stringify(options);
+  const written = useStore(revision);
+  const [state, setState] = useState({
+    key: "",
+    items: /** @type {ItemOf<P>[] | undefined} */ (undefined),
+    cursor: /** @type {string | null} */ (null),
+    isLoading: true,
+    error: /** @type {Error | undefined} */ (undefined),
+  });
+  const abort = useRef(new AbortController());
+
+  /**
+   * @param {{ limit: number, cursor?: string }} page
+   * @param {(loaded: { items: ItemOf<P>[], nextCursor: string | null }) => Partial<typeof state>} merge
+   */
+  const load = (page, merge) => {
+    const { signal } = abort.current;
+    setState((before) => ({ ...before, isLoading: true }));
+    /** @type {any} */
+    const query = { ...options.query, ...page };
+    /** @type {Promise<any>} */
+    const loading = get(path, { ...options, query, signal });
+    loading.then(
+      (loaded) => signal.aborted || setState((before) => ({ ...before, ...merge(loaded), error: undefined, isLoading: false })),
+      (error) => signal.aborted || setState((before) => ({ ...before, error, isLoading: false })),
+    );
+  };
+
+  useEffect(() => {
+    const known = state.key === key ? (state.items ?? []) : [];
+    const cursor = state.cursor;
+    abort.current = new AbortController();
+    load({ limit: Math.min(Math.max(known.length, pageSize), mostReloaded) }, ({ items, nextCursor }) => {
+      // What is further down than one page can hold stays as it was.
+      const last = items.at(-1);
+      const end = last ? known.findIndex((item) => idOf(item) === idOf(last)) : -1;
+      const rest = known.length > mostReloaded && end >= 0 ? known.slice(end + 1) : [];
+
+      return { key, items: [...items, ...rest], cursor: rest.length > 0 ? cursor : nextCursor };
+    });
+
+    return () => abort.current.abort();
+  }, [key, written]);
+
+  return {
+    items: state.items,
+    isComplete: state.cursor === null && !state.isLoading,
+    isLoading: state.isLoading,
+    error: state.error,
+    more: () => {
+      const { cursor } = state;
+      if (cursor === null || state.isLoading) return;
+      load({ limit: pageSize, cursor }, ({ items, nextCursor }) => ({ items: [...(state.items ?? []), ...items], cursor: nextCursor }));
+    },
+  };
 }
 
 /** All categories, by name. */

@@ -11,6 +11,7 @@ const monthFormat = formatWith({ month: "long", year: "numeric" });
 const monthNameFormat = formatWith({ month: "long" });
 const shortMonthFormat = formatWith({ month: "short" });
 const narrowMonthFormat = formatWith({ month: "narrow" });
+const instantFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** @param {string} text A day or a month. */
 export const toDate = (text) => new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`);
@@ -46,6 +47,12 @@ export const shortMonth = (month) => shortMonthFormat.format(toDate(month));
 
 /** N. @param {string} month */
 export const narrowMonth = (month) => narrowMonthFormat.format(toDate(month));
+
+/** 1 – 14 Nov 2026. @param {string} from @param {string} to */
+export const dayRange = (from, to) => shortFormat.formatRange(toDate(from), toDate(to));
+
+/** 28 Nov 2026, 14:05, where the browser is. @param {string} instant */
+export const shortInstant = (instant) => instantFormat.format(new Date(instant));
 
 /** @param {string} day @param {number} count */
 export function addDays(day, count) {

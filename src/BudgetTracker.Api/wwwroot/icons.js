@@ -23,6 +23,7 @@ const paths = {
   under: "M5 12.5l4.5 4.5L19 7",
   download: "M12 4v11m0 0-4-4m4 4 4-4M4 19h16",
   filter: "M3 5h18l-7 8v6l-4-2v-4z",
+  merge: "M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8m-3 1 3 3 3-3",
   waiting: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18M12 7v5l3 2",
 };
 

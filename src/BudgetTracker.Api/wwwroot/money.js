@@ -36,11 +36,12 @@ export const sum = (amounts) => amounts.reduce((cents, amount) => cents + Math.r
  * Reads what was typed, with either decimal sign: 12.5, 12,50, 1.234,50, 1,234.50, 1 234.
  *
  * @param {string} text
+ * @param {{ least?: number }} [options] `least`: 0.01 if left out.
  * @returns {{ amount: number, error?: undefined } | { amount?: undefined, error: string }}
  */
-export function readMoney(text) {
+export function readMoney(text, { least = 0.01 } = {}) {
   const typed = text.replace(/[\s\u00a0\u202f'’]/g, "");
-  if (typed === "") return { error: "Say how much it was." };
+  if (typed === "") return { error: "Say how much." };
   if (!/^\d[\d.,]*$|^[.,]\d+$/.test(typed)) return { error: `Write an amount such as ${typedMoney(12.5)}.` };
 
   const signs = typed.replace(/\d/g, "");
@@ -67,7 +68,7 @@ export function readMoney(text) {
   if (/\.\d{3}/.test(plain)) return { error: "Write at most two decimal places." };
 
   const amount = Number(plain);
-  if (amount < 0.01) return { error: "It must be more than nothing." };
+  if (amount < least) return { error: "It must be more than nothing." };
   if (amount > maxAmount) return { error: `It can be ${money(maxAmount)} at most.` };
 
   return { amount };

@@ -19,6 +19,23 @@ export interface Session {
   scopes: string[];
 }
 
+/** A user and its role, as admins see it. */
+export interface Role {
+  user: { id: number; name: string; email: string };
+  role: "admin" | "member";
+  hasPassword: boolean;
+}
+
+/** A personal access token. */
+export interface Token {
+  id: number;
+  name: string;
+  prefix: string;
+  scopes: ("read" | "write")[];
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+}
+
 /** A problem document (RFC 9457), with the fields that some problems have. */
 export interface ProblemDocument {
   type: string;

@@ -17,7 +17,7 @@ export function Dialog({ title, onClose, children }) {
     const element = /** @type {HTMLDialogElement} */ (dialog.current);
     element.showModal();
     /** @type {HTMLElement | null} */
-    const first = element.querySelector("header ~ * :is(input, select, textarea, button)");
+    const first = element.querySelector(":scope > article > header ~ * :is(input, select, textarea, button)");
     first?.focus();
 
     return () => element.close();
@@ -29,10 +29,11 @@ export function Dialog({ title, onClose, children }) {
     onClose?.();
   };
 
-  // After a second Escape, browsers close it without asking.
+  // After a second Escape, browsers close it without asking. One that was taken away is closed too, and says so late.
   const closed = () => {
+    if (!dialog.current) return;
     if (onClose) onClose();
-    else if (dialog.current?.isConnected) dialog.current.showModal();
+    else if (dialog.current.isConnected) dialog.current.showModal();
   };
 
   return html`

@@ -22,3 +22,27 @@ export function Field({ label, error, hint, children }) {
       <small id="${id}-note" class=${error ? "error" : ""} aria-live="polite">${note}</small>
     </div>`;
 }
+
+/**
+ * A field that is typed; other attributes are those of the input.
+ *
+ * @param {{ label: string, error?: string | undefined, hint?: unknown, value: string, onChange: (value: string) => void } & Record<string, unknown>} props
+ */
+export const InputField = ({ label, error, hint, onChange, ...attributes }) => html`
+  <${Field} label=${label} error=${error} hint=${hint}>
+    ${(/** @type {object} */ own) => html`
+      <input autocomplete="off" ...${attributes} ...${own} onInput=${(/** @type {any} */ event) => onChange(event.currentTarget.value)} />`}
+  <//>`;
+
+/**
+ * A field that is chosen; other attributes are those of the select.
+ *
+ * @param {{ label: string, error?: string | undefined, hint?: unknown, value: string, options: [string, string][], onChange: (value: string) => void } & Record<string, unknown>} props
+ */
+export const SelectField = ({ label, error, hint, options, value, onChange, ...attributes }) => html`
+  <${Field} label=${label} error=${error} hint=${hint}>
+    ${(/** @type {object} */ own) => html`
+      <select ...${attributes} ...${own} value=${value} onChange=${(/** @type {any} */ event) => onChange(event.currentTarget.value)}>
+        ${options.map(([option, text]) => html`<option value=${option} key=${option} disabled=${option === ""}>${text}</option>`)}
+      </select>`}
+  <//>`;

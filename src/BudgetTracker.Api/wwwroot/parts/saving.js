@@ -1,6 +1,6 @@
 // Sending a form: its state while that runs, and what went wrong, by field.
 
-import { isReachable, Problem } from "../api.js";
+import { isReachable, Problem, revision } from "../api.js";
 import { Icon } from "../icons.js";
 import { html, useEffect, useRef, useState } from "../lib/standalone.module.js";
 import { useStore } from "../store.js";
@@ -48,6 +48,13 @@ export function useSaving() {
  */
 function errorsOf(error) {
   if (!(error instanceof Problem)) throw error;
+
+  if (error.status === 412) {
+    // What is shown is read again; the next press is about that.
+    revision.set(revision.get() + 1);
+
+    return { "": "Somebody changed it meanwhile. Look at it again." };
+  }
 
   const named = Object.entries(error.errors).map(([field, texts]) => [field.replace("$", ""), texts.join(" ")]);
   if (error.document.field) named.push([error.document.field, error.message]);

@@ -1,27 +1,25 @@
 // The expenses that match the filters in the address, newest first: look, change, delete.
 
 import { go, linkTo } from "../address.js";
-import { addressOf, get, revision } from "../api.js";
-import { useData } from "../data.js";
+import { addressOf, get } from "../api.js";
+import { useData, usePages } from "../data.js";
 import { longDay, shortDay } from "../day.js";
 import { deleteLater, deleting } from "../deleting.js";
 import { Icon } from "../icons.js";
-import { html, useEffect, useRef, useState } from "../lib/standalone.module.js";
+import { html, useRef, useState } from "../lib/standalone.module.js";
 import { money, sum } from "../money.js";
 import { notify } from "../notices.js";
 import { ExpenseForm } from "../parts/expense-form.js";
 import { Failure } from "../parts/failure.js";
 import { Filters } from "../parts/expense-filters.js";
 import { Heading } from "../parts/heading.js";
+import { More } from "../parts/more.js";
 import { useStore } from "../store.js";
 
 /**
  * @import { Address, Expense, QueryOf } from "../types.js"
  * @typedef {NonNullable<QueryOf<"/api/expenses", "get">>} Query
  */
-
-const pageSize = 50;
-const mostReloaded = 500;
 
 // The filters of GET /api/expenses, as they stand in the address.
 const names = ["q", "userId", "from", "to", "minAmount", "maxAmount", "importId", "sort"];
@@ -92,7 +90,7 @@ const matches = (expense, { userId, categoryId, from, to, minAmount, maxAmount, 
 
 /** @param {{ query: Query }} props */
 function List({ query }) {
-  const { items, isComplete, isLoading, error, more } = useExpenses(query);
+  const { items, isComplete, isLoading, error, more } = usePages("/api/expenses", { query }, ({ id }) => id);
   const [editing, setEditing] = useState(/** @type {number | null} */ (null));
   const gone = useStore(deleting);
   const list = useRef(/** @type {HTMLElement | null} */ (null));
@@ -167,21 +165,6 @@ function groupByDay(expenses) {
   return [...days];
 }
 
-/** Loads more when one scrolls to it; keyboards press it. @param {{ onMore: () => void, isLoading: boolean }} props */
-function More({ onMore, isLoading }) {
-  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
-  const run = useRef(onMore);
-  run.current = onMore;
-  useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && run.current(), { rootMargin: "600px" });
-    observer.observe(/** @type {Element} */ (button.current));
-
-    return () => observer.disconnect();
-  }, [isLoading]);
-
-  return html`<p class="more"><button type="button" class="secondary" ref=${button} aria-busy=${isLoading} onClick=${onMore}>More</button></p>`;
-}
-
 /** @param {{ isFiltered: boolean }} props */
 const Nothing = ({ isFiltered }) => (isFiltered
   ? html`<p class="nothing">No expense matches. <a href="#/expenses">Show all of them</a></p>`
@@ -192,58 +175,3 @@ const Skeleton = () => html`
     <ul>${Array.from({ length: 12 }, (_, index) => html`
       <li class="expense" key=${index}><span class="description"><span class="skeleton">Something bought</span></span></li>`)}</ul>
   </div>`;
-
-/**
- * The expenses of a query, page by page. After a write of this page, what was loaded is loaded again.
- *
- * @param {Query} query
- */
-function useExpenses(query) {
-  const key = JSON.stringify(query);
-  const written = useStore(revision);
-  const [state, setState] = useState({
-    key: "",
-    items: /** @type {Expense[] | undefined} */ (undefined),
-    cursor: /** @type {string | null} */ (null),
-    isLoading: true,
-    error: /** @type {Error | undefined} */ (undefined),
-  });
-  const abort = useRef(new AbortController());
-
-  /** @param {Query} page @param {(loaded: { items: Expense[], nextCursor: string | null }) => Partial<typeof state>} merge */
-  const load = (page, merge) => {
-    const { signal } = abort.current;
-    setState((before) => ({ ...before, isLoading: true }));
-    get("/api/expenses", { query: { ...query, ...page }, signal }).then(
-      (loaded) => signal.aborted || setState((before) => ({ ...before, ...merge(loaded), error: undefined, isLoading: false })),
-      (error) => signal.aborted || setState((before) => ({ ...before, error, isLoading: false })),
-    );
-  };
-
-  useEffect(() => {
-    const known = state.key === key ? (state.items ?? []) : [];
-    const cursor = state.cursor;
-    abort.current = new AbortController();
-    load({ limit: Math.min(Math.max(known.length, pageSize), mostReloaded) }, ({ items, nextCursor }) => {
-      // What is further down than one page can hold stays as it was.
-      const end = known.findIndex(({ id }) => id === items.at(-1)?.id);
-      const rest = known.length > mostReloaded && end >= 0 ? known.slice(end + 1) : [];
-
-      return { key, items: [...items, ...rest], cursor: rest.length > 0 ? cursor : nextCursor };
-    });
-
-    return () => abort.current.abort();
-  }, [key, written]);
-
-  return {
-    items: state.items,
-    isComplete: state.cursor === null && !state.isLoading,
-    isLoading: state.isLoading,
-    error: state.error,
-    more: () => {
-      const { cursor } = state;
-      if (cursor === null || state.isLoading) return;
-      load({ limit: pageSize, cursor }, ({ items, nextCursor }) => ({ items: [...(state.items ?? []), ...items], cursor: nextCursor }));
-    },
-  };
-}

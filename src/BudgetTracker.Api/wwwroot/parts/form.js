@@ -1,0 +1,35 @@
+// A form that is saved: its fields, how the saving goes, and its buttons.
+
+import { html, useEffect, useRef } from "../lib/standalone.module.js";
+import { SavingState } from "./saving.js";
+
+/**
+ * @param {object} props
+ * @param {ReturnType<typeof import("./saving.js").useSaving>} props.saving
+ * @param {string[]} props.fields Those that show their errors themselves, by their name in the API.
+ * @param {string} [props.label] Of the button; "Save" if left out.
+ * @param {() => void} props.onSubmit
+ * @param {() => void} [props.onCancel]
+ * @param {unknown} [props.children]
+ */
+export function Form({ saving: { isSaving, errors }, fields, label = "Save", onSubmit, onCancel, children }) {
+  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
+  useEffect(() => {
+    /** @type {HTMLElement | null | undefined} */
+    const wrong = form.current?.querySelector("[aria-invalid]");
+    wrong?.focus();
+  }, [errors]);
+
+  return html`
+    <form ref=${form} novalidate aria-busy=${isSaving} onSubmit=${(/** @type {Event} */ event) => {
+      event.preventDefault();
+      onSubmit();
+    }}>
+      <fieldset class="fields" disabled=${isSaving}>${children}</fieldset>
+      <${SavingState} isSaving=${isSaving} errors=${errors} fields=${fields} />
+      <div class="buttons">
+        ${onCancel && html`<button type="button" class="secondary" onClick=${onCancel}>Cancel</button>`}
+        <button type="submit" aria-busy=${isSaving} disabled=${isSaving}>${label}</button>
+      </div>
+    </form>`;
+}
