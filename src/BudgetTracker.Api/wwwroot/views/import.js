@@ -131,7 +131,7 @@ function One({ id, status }) {
           <${Commit} of=${of} categories=${categories} onForget=${() => setUndoing(true)} />
           <${OptionsForm} of=${of} />`
         : html`
-          <p class="card done">
+          <p class="card import-done">
             <strong>${stateOf(of)}</strong>
             ${of.state === "committed" && html`
               <a href=${linkTo("expenses", { importId: of.id })}>Show them</a>
