@@ -22,7 +22,7 @@ public sealed class CategoryDeletionRaceTests(BudgetApi api) : IClassFixture<Bud
             using var enough = new SemaphoreSlim(0);
             var clients = Enumerable.Range(0, Clients).Select(n => SpendUntilGoneAsync(user, source, n + 1, enough)).ToList();
             for (var i = 0; i < 2 * Clients; i++)
-                Assert.True(await enough.WaitAsync(TimeSpan.FromMinutes(2)));
+                Assert.True(await enough.WaitAsync(Wait.Limit));
 
             var (status, response) = await SendAsync(
                 HttpMethod.Delete, $"/api/categories/{source.Id}?moveExpensesTo={target.Id}", body: null);

@@ -29,9 +29,13 @@ public sealed class ImportCrashTests : IDisposable
             using var preview = await program.Client.PostAsync("/api/users/1/imports", form);
             imports.Add((await preview.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt32());
 
+            var wal = Path.Combine(folder, "data", "demo.db-wal");
+            var (before, moment) = (File.GetLastWriteTimeUtc(wal), round % 3);
             var commit = program.Client.PostAsync($"/api/imports/{imports[^1]}/commit", null);
-            // Some moment of the commit, or just before or after it.
-            await Task.Delay(Random.Shared.Next(0, 120));
+            // At once, when it begins to write, or when it has responded.
+            await Wait.UntilAsync(
+                () => moment == 0 || commit.IsCompleted || (moment == 1 && File.GetLastWriteTimeUtc(wal) != before),
+                "The moment to kill it has come.");
             await program.KillAsync();
             try
             {

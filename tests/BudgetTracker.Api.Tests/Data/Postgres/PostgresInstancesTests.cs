@@ -59,9 +59,19 @@ public sealed class PostgresInstancesTests
         await using var api = new SharedPostgresApi(server);
         var user = await api.CreateUserAsync();
         var food = await api.CreateCategoryAsync("Food");
-        var breaks = 0;
+        var (breaks, written) = (0, 0);
         using var stop = new CancellationTokenSource();
-        var breaking = BreakConnectionsAsync(server, () => Interlocked.Increment(ref breaks), stop.Token);
+        var breaking = BreakConnectionsAsync(
+            server,
+            async () =>
+            {
+                Interlocked.Increment(ref breaks);
+
+                // Some writes get through between two breaks.
+                var before = Volatile.Read(ref written);
+                await Wait.UntilAsync(() => stop.IsCancellationRequested || written > before, "Another write gets through.");
+            },
+            stop.Token);
 
         var acknowledged = await Task.WhenAll(Enumerable.Range(0, 8).Select(async client =>
         {
@@ -78,7 +88,10 @@ public sealed class PostgresInstancesTests
                     ("Idempotency-Key", description));
                 Assert.True(statuses[0] is 201 or 409 or 503, $"{statuses[0]}");
                 if (statuses[0] == 201)
+                {
                     done.Add(description);
+                    Interlocked.Increment(ref written);
+                }
             }
 
             return done;
@@ -105,7 +118,7 @@ public sealed class PostgresInstancesTests
     private static object Expense(int userId, Category category, string description) =>
         new { userId, categoryId = category.Id, description, amount = 9, date = "2026-01-31" };
 
-    private static async Task BreakConnectionsAsync(TestPostgres server, Action onBreak, CancellationToken cancellationToken)
+    private static async Task BreakConnectionsAsync(TestPostgres server, Func<Task> afterBreak, CancellationToken cancellationToken)
     {
         var database = new NpgsqlConnectionStringBuilder(server.ConnectionString).Database!;
         await using var connection = new NpgsqlConnection(TestPostgres.Server);
@@ -116,10 +129,7 @@ public sealed class PostgresInstancesTests
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = @database", connection);
             command.Parameters.AddWithValue("database", database);
             await command.ExecuteNonQueryAsync(CancellationToken.None);
-            onBreak();
-
-            // Some writes get through between two breaks.
-            await Task.Delay(20, CancellationToken.None);
+            await afterBreak();
         }
     }
 

@@ -16,15 +16,18 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
     public async Task Many_slow_reads_at_once_open_no_more_connections_than_the_bound()
     {
         var user = await api.CreateUserAsync();
-        api.FailingCommands.Before = _ => Task.Delay(50);
-        try
+        var (waiting, release) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        api.FailingCommands.Before = _ =>
         {
-            await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => api.GetAsync($"/api/users/{user}?include=expenses")));
-        }
-        finally
-        {
-            api.FailingCommands.Before = null;
-        }
+            Interlocked.Increment(ref waiting);
+
+            return release.Task;
+        };
+        var reads = Enumerable.Range(0, 50).Select(_ => api.GetAsync($"/api/users/{user}?include=expenses")).ToList();
+        await Wait.UntilAsync(() => waiting >= MaxReaders, "As many read as may.");
+        api.FailingCommands.Before = null;
+        release.SetResult();
+        await Task.WhenAll(reads);
 
         // The writer has one, and the lock of the file is a descriptor of it too.
         Assert.InRange(CountDescriptors(), 2, MaxReaders + 2);

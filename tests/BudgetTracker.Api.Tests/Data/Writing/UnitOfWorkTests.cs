@@ -28,11 +28,12 @@ public sealed class UnitOfWorkTests(BudgetApi api) : IClassFixture<BudgetApi>
                 return UnitOfWork.RollBack(true);
             },
             cancellation.Token)).ToList();
-        await UntilAsync(() => begun > 0);
+        await Wait.UntilAsync(() => begun > 0, "A unit runs.");
 
         await cancellation.CancelAsync();
-        await UntilAsync(() => units.Exists(unit => unit.IsCanceled));
-        await UntilAsync(() => units.Count(unit => unit.IsCanceled) + begun == MoreThanRunAtOnce);
+        await Wait.UntilAsync(() => units.Exists(unit => unit.IsCanceled), "A unit that waits is cancelled.");
+        await Wait.UntilAsync(
+            () => units.Count(unit => unit.IsCanceled) + begun == MoreThanRunAtOnce, "All that do not run are cancelled.");
         release.SetResult();
         await Task.WhenAll(units).ContinueWith(_ => { }, TaskScheduler.Default);
 
@@ -139,15 +140,6 @@ public sealed class UnitOfWorkTests(BudgetApi api) : IClassFixture<BudgetApi>
         db.Users.Add(new User { Name = name, Email = name });
 
         return db.SaveChangesAsync();
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var i = 0; !condition(); i++)
-        {
-            Assert.True(i < 2400, "It did not come to that in two minutes.");
-            await Task.Delay(50);
-        }
     }
 
     private Task<bool> ExistsAsync(string name) => api.UseDatabaseAsync(db => db.Users.AnyAsync(u => u.Name == name));
