@@ -5,6 +5,7 @@ using System.Text.Json;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Sqlite;
 using BudgetTracker.Api.Data.Writing;
+using BudgetTracker.Api.Tests.Data.Sqlite;
 using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -21,6 +22,7 @@ namespace BudgetTracker.Api.Tests;
 public class BudgetApi : WebApplicationFactory<Program>
 {
     private readonly TestPostgres? postgres;
+    private readonly bool isShared;
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-").FullName;
     private int names;
 
@@ -30,14 +32,24 @@ public class BudgetApi : WebApplicationFactory<Program>
     }
 
     protected BudgetApi(DatabaseProvider provider)
+        : this(provider == DatabaseProvider.Postgres ? new TestPostgres() : null, isShared: false)
+    {
+    }
+
+    /// <param name="postgres">The database; null: one on SQLite.</param>
+    /// <param name="isShared">Whether the database lives on when this ends.</param>
+    protected BudgetApi(TestPostgres? postgres, bool isShared)
     {
         ClientOptions.AllowAutoRedirect = false;
-        postgres = provider == DatabaseProvider.Postgres ? new TestPostgres() : null;
+        (this.postgres, this.isShared) = (postgres, isShared);
     }
 
     public string DatabaseFile => Path.Combine(folder, "budget.db");
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether the program finds no ledger when it starts, instead of one that was migrated.</summary>
+    public bool IsNew { get; init; }
 
     public FailingCommands FailingCommands { get; } = new();
 
@@ -72,6 +84,9 @@ public class BudgetApi : WebApplicationFactory<Program>
     // On a busy machine a read or a write may wait long, and 503 would be a right response to it.
     protected override IHost CreateHost(IHostBuilder builder)
     {
+        if (postgres is null && !IsNew && !File.Exists(DatabaseFile))
+            SqliteLedger.CreateMigrated(DatabaseFile);
+
         var host = base.CreateHost(builder);
         host.Services.GetRequiredService<Writes>().MaxWait = Wait.Limit;
         if (host.Services.GetService<SqliteConnectionPool>() is { } connections)
@@ -84,7 +99,9 @@ public class BudgetApi : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        postgres?.Dispose();
+        if (!isShared)
+            postgres?.Dispose();
+
         await DeleteFolderAsync();
         GC.SuppressFinalize(this);
     }

@@ -10,19 +10,20 @@ namespace BudgetTracker.Api.Tests.Data.Sqlite;
 /// <summary>A ledger's file, handled from outside the program.</summary>
 internal static class SqliteLedger
 {
-    public static async Task<string> MigrateToFirstAsync(string file)
+    private static readonly Lazy<byte[]> Migrated = new(() =>
     {
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).BuildServiceProvider();
-        var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>()
-            .UseSqlite($"Data Source={file}")
-            .UseApplicationServiceProvider(services)
-            .Options;
-        await using var db = new SqliteBudgetDbContext(options);
-        var first = db.Database.GetMigrations().First();
-        await db.GetService<IMigrator>().MigrateAsync(first);
+        var file = Path.GetTempFileName();
+        MigrateAsync(file, migrations => migrations.Last()).GetAwaiter().GetResult();
+        var ledger = File.ReadAllBytes(file);
+        File.Delete(file);
 
-        return first;
-    }
+        return ledger;
+    });
+
+    /// <summary>Creates an empty ledger of the newest schema: a copy of one, because migrating takes longer.</summary>
+    public static void CreateMigrated(string file) => File.WriteAllBytes(file, Migrated.Value);
+
+    public static Task<string> MigrateToFirstAsync(string file) => MigrateAsync(file, migrations => migrations.First());
 
     public static async Task<string?> ExecuteAsync(string file, string sql)
     {
@@ -32,5 +33,19 @@ internal static class SqliteLedger
         command.CommandText = sql;
 
         return (string?)await command.ExecuteScalarAsync();
+    }
+
+    private static async Task<string> MigrateAsync(string file, Func<IEnumerable<string>, string> choose)
+    {
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).BuildServiceProvider();
+        var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>()
+            .UseSqlite($"Data Source={file};Pooling=False")
+            .UseApplicationServiceProvider(services)
+            .Options;
+        await using var db = new SqliteBudgetDbContext(options);
+        var migration = choose(db.Database.GetMigrations());
+        await db.GetService<IMigrator>().MigrateAsync(migration);
+
+        return migration;
     }
 }
