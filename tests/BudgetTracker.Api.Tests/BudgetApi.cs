@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Postgres;
 using BudgetTracker.Api.Data.Sqlite;
 using BudgetTracker.Api.Data.Writing;
 using BudgetTracker.Api.Tests.Data.Sqlite;
@@ -67,6 +68,12 @@ public class BudgetApi : WebApplicationFactory<Program>
         set => Services.GetRequiredService<Writes>().MaxWait = value;
     }
 
+    /// <summary>How long a write on PostgreSQL is attempted again after a transient failure.</summary>
+    public TimeSpan MaxRetryTime
+    {
+        set => ((RetryingWrites)Services.GetRequiredService<Writes>()).MaxRetryTime = value;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Database:Provider", postgres is null ? "Sqlite" : "Postgres");
@@ -88,7 +95,11 @@ public class BudgetApi : WebApplicationFactory<Program>
             SqliteLedger.CreateMigrated(DatabaseFile);
 
         var host = base.CreateHost(builder);
-        host.Services.GetRequiredService<Writes>().MaxWait = Wait.Limit;
+        var writes = host.Services.GetRequiredService<Writes>();
+        writes.MaxWait = Wait.Limit;
+        if (writes is RetryingWrites retrying)
+            retrying.MaxRetryTime = Wait.Limit;
+
         if (host.Services.GetService<SqliteConnectionPool>() is { } connections)
             connections.MaxWait = Wait.Limit;
 

@@ -12,10 +12,11 @@ namespace BudgetTracker.Api.Data.Postgres;
 /// </remarks>
 internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters) : Writes, IDisposable
 {
-    private static readonly TimeSpan MaxRetryTime = TimeSpan.FromSeconds(2);
-
     private readonly SemaphoreSlim gate = new(maxWriters);
     private long lastPurge = long.MinValue;
+
+    /// <summary>How long after its beginning a unit of work may run again: two seconds.</summary>
+    public TimeSpan MaxRetryTime { get; set; } = TimeSpan.FromSeconds(2);
 
     public override async Task<T> RunAsync<T>(
         Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit,
