@@ -76,6 +76,9 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api, Browser browser)
 
     private static async Task<(string Status, string Body)> ExecuteAsync(IPage page, string operation, string? file = null)
     {
+        // An operation that is open is rendered again whenever anything changes.
+        await page.Locator(".opblock.is-open .opblock-summary-control")
+            .EvaluateAllAsync<object?>("buttons => buttons.forEach(button => button.click())");
         var block = page.Locator($"#operations-{operation}");
         await block.Locator(".opblock-summary-control").ClickAsync();
         if (file is not null)
