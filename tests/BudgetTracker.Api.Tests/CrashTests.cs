@@ -5,6 +5,7 @@ namespace BudgetTracker.Api.Tests;
 
 /// <summary>An acknowledged write survives kill -9, and no write is there twice.</summary>
 /// <remarks>The environment variable BUDGETTRACKER_CRASH_ROUNDS says how often the program is killed: 3 if not set.</remarks>
+[Trait("Runs", "once")]
 public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-crash-").FullName;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 namespace BudgetTracker.Api.Tests;
 
 /// <summary>Asked to stop, the program completes the requests it has begun, and leaves the ledger as one file.</summary>
+[Trait("Runs", "once")]
 public sealed class GracefulStopTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-stop-").FullName;

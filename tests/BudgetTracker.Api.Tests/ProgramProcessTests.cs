@@ -1,5 +1,6 @@
 namespace BudgetTracker.Api.Tests;
 
+[Trait("Runs", "once")]
 public sealed class ProgramProcessTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-process-").FullName;

@@ -3,6 +3,7 @@ using BudgetTracker.Api.Tests.Data.Sqlite;
 namespace BudgetTracker.Api.Tests;
 
 /// <summary>The program as a process: how it starts, and how it rejects to.</summary>
+[Trait("Runs", "once")]
 public sealed class StartTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-start-").FullName;

@@ -3,6 +3,7 @@ using BudgetTracker.Api.Budgets;
 namespace BudgetTracker.Api.Tests.Budgets;
 
 /// <summary>Where periods begin and end: none drifts, none overlaps, and each day belongs to exactly one.</summary>
+[Trait("Runs", "once")]
 public sealed class BudgetPeriodsTests
 {
     [Theory]

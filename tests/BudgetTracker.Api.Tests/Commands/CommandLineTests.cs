@@ -1,6 +1,7 @@
 namespace BudgetTracker.Api.Tests.Commands;
 
 /// <summary>What the program makes of its arguments before it touches a ledger.</summary>
+[Trait("Runs", "once")]
 public sealed class CommandLineTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-commands-").FullName;

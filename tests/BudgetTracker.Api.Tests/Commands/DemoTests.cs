@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace BudgetTracker.Api.Tests.Commands;
 
 /// <summary>The verb <c>demo</c> as a process: which file it takes, and what it leaves alone.</summary>
+[Trait("Runs", "once")]
 public sealed class DemoTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-demo-").FullName;

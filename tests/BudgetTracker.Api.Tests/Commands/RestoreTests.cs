@@ -3,6 +3,7 @@ using BudgetTracker.Api.Tests.Export;
 namespace BudgetTracker.Api.Tests.Commands;
 
 /// <summary>The verb <c>restore</c> as a process.</summary>
+[Trait("Runs", "once")]
 public sealed class RestoreTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-restore-").FullName;

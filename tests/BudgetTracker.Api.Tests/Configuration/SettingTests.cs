@@ -1,6 +1,7 @@
 namespace BudgetTracker.Api.Tests.Configuration;
 
 /// <summary>A setting that is wrong or unknown stops the start before anything is created.</summary>
+[Trait("Runs", "once")]
 public sealed class SettingTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-settings-").FullName;

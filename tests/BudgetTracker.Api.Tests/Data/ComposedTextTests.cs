@@ -3,6 +3,7 @@ using BudgetTracker.Api.Data;
 namespace BudgetTracker.Api.Tests.Data;
 
 /// <summary>Composition without ICU gives what Unicode's own data gives: the expected texts were made by Python's unicodedata.</summary>
+[Trait("Runs", "once")]
 public sealed class ComposedTextTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using BudgetTracker.Api.Imports.Statements;
 namespace BudgetTracker.Api.Tests.Imports;
 
 /// <summary>What is no statement is rejected with a message that names the place, in bounded memory.</summary>
+[Trait("Runs", "once")]
 public sealed class BadStatementTests
 {
     private const string Header = "Date,Memo,Amount\n";

@@ -5,6 +5,7 @@ using BudgetTracker.Api.Imports.Statements;
 
 namespace BudgetTracker.Api.Tests.Imports;
 
+[Trait("Runs", "once")]
 public sealed class CsvStatementTests
 {
     public static TheoryData<string> Names => [.. SampleStatements.Csv.Select(sample => sample.Name)];

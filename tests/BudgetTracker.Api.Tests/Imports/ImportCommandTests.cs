@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 namespace BudgetTracker.Api.Tests.Imports;
 
 /// <summary>The verb <c>import</c>.</summary>
+[Trait("Runs", "once")]
 public sealed class ImportCommandTests(ImportCommandTests.AlicesLedger ledger) : IClassFixture<ImportCommandTests.AlicesLedger>
 {
     [Fact]

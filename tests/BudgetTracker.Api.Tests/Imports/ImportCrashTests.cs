@@ -7,6 +7,7 @@ namespace BudgetTracker.Api.Tests.Imports;
 
 /// <summary>A commit that is killed is done wholly or not at all.</summary>
 /// <remarks>The environment variable BUDGETTRACKER_CRASH_ROUNDS says how often the program is killed: 3 if not set.</remarks>
+[Trait("Runs", "once")]
 public sealed class ImportCrashTests : IDisposable
 {
     private const int Rows = 3000;

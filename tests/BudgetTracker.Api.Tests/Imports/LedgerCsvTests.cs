@@ -2,6 +2,7 @@ using BudgetTracker.Api.Imports.Statements;
 
 namespace BudgetTracker.Api.Tests.Imports;
 
+[Trait("Runs", "once")]
 public sealed class LedgerCsvTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using BudgetTracker.Api.Imports.Statements;
 namespace BudgetTracker.Api.Tests.Imports;
 
 /// <summary>OFX, QIF and CAMT.</summary>
+[Trait("Runs", "once")]
 public sealed class StatementFormatTests
 {
     [Fact]

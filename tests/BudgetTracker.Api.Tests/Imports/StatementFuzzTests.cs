@@ -14,6 +14,7 @@ namespace BudgetTracker.Api.Tests.Imports;
 /// The environment variable BUDGETTRACKER_FUZZ_ROUNDS says how many inputs each reader gets: 1,000 if not set. When it is
 /// set, the seed is new each time, and an input that takes longer than a second fails.
 /// </remarks>
+[Trait("Runs", "once")]
 public sealed class StatementFuzzTests(ITestOutputHelper output)
 {
     private static readonly string? Rounds = Environment.GetEnvironmentVariable("BUDGETTRACKER_FUZZ_ROUNDS");

@@ -3,6 +3,7 @@ using BudgetTracker.Api.Imports.Statements;
 namespace BudgetTracker.Api.Tests.Imports;
 
 /// <summary>What a file leaves open is asked for; the answer settles it.</summary>
+[Trait("Runs", "once")]
 public sealed class StatementQuestionTests
 {
     [Fact]

@@ -9,6 +9,7 @@ namespace BudgetTracker.Api.Tests.Layers;
 /// allow, fails; so does an arrow that no type needs. Entities, and the references to them that are nested in other
 /// responses, may be named from anywhere, and so may constants: the compiler copies their values.
 /// </remarks>
+[Trait("Runs", "once")]
 public sealed class LayerTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     private const string Root = "BudgetTracker.Api";

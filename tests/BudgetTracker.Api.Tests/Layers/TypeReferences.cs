@@ -17,10 +17,13 @@ public static class TypeReferences
 
     /// <summary>Every method that the methods of a type call, in any of their instructions.</summary>
     public static IEnumerable<MethodBase> MethodsCalledBy(Type type) => type.GetMembers(Declared).OfType<MethodBase>()
-        .Where(method => method.GetMethodBody() is not null)
-        .SelectMany(method => TokensOf(method.GetMethodBody()!.GetILAsByteArray()!)
-            .Select(token => Resolve(method, token, method.IsGenericMethod ? method.GetGenericArguments() : null)))
+        .SelectMany(MembersNamedBy)
         .OfType<MethodBase>();
+
+    /// <summary>The types of which a type calls constructors, its base type among them.</summary>
+    public static IEnumerable<Type> ConstructedBy(Type type) => MethodsCalledBy(type)
+        .OfType<ConstructorInfo>()
+        .Select(constructor => constructor.DeclaringType!);
 
     private static IEnumerable<Type?> Named(Type type)
     {
@@ -49,11 +52,6 @@ public static class TypeReferences
         if (method.GetMethodBody() is not { } body)
             return signature;
 
-        var arguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        var members = TokensOf(body.GetILAsByteArray()!)
-            .Select(token => Resolve(method, token, arguments))
-            .OfType<MemberInfo>();
-
         return
         [
             .. signature,
@@ -61,8 +59,17 @@ public static class TypeReferences
             .. body.ExceptionHandlingClauses
                 .Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause)
                 .Select(clause => clause.CatchType),
-            .. members.SelectMany(NamedByMember),
+            .. MembersNamedBy(method).SelectMany(NamedByMember),
         ];
+    }
+
+    private static IEnumerable<MemberInfo> MembersNamedBy(MethodBase method)
+    {
+        var arguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
+
+        return method.GetMethodBody() is { } body
+            ? TokensOf(body.GetILAsByteArray()!).Select(token => Resolve(method, token, arguments)).OfType<MemberInfo>()
+            : [];
     }
 
     private static MemberInfo? Resolve(MethodBase method, int token, Type[]? arguments)

@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace BudgetTracker.Api.Tests.Swagger;
 
 /// <summary>Every field of a request is kept: a field that a mapping forgets is accepted, and lost without an error.</summary>
+[Trait("Runs", "once")]
 public sealed class RequestFieldTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
+[Trait("Runs", "once")]
 public sealed class SqliteAwayTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
 /// <summary>The database of another program is left alone.</summary>
+[Trait("Runs", "once")]
 public sealed class SqliteForeignFileTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-foreign-").FullName;

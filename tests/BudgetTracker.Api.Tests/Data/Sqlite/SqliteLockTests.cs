@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
 /// <summary>While another process holds the write lock of the file, reads go on and writes are rejected.</summary>
+[Trait("Runs", "once")]
 public sealed class SqliteLockTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     [Fact]

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
 /// <summary>One ledger file has one server, whatever name a second one knows the file by.</summary>
+[Trait("Runs", "once")]
 public sealed class SqliteProcessLockTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-lock-").FullName;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
 /// <summary>How SQLite finds what a list or report asks for: never by reading all expenses, unless a report is about all.</summary>
+[Trait("Runs", "once")]
 public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     [Theory]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
 /// <summary>However many clients read at once, a few connections serve them all.</summary>
+[Trait("Runs", "once")]
 public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     private static readonly int MaxReaders = SqliteConnectionPool.MaxReaders;

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
 /// <summary>What the reader reads by its own way is what the driver would have read.</summary>
+[Trait("Runs", "once")]
 public sealed class SqliteRowReaderTests : IDisposable
 {
     private readonly SqliteConnection connection = new("Data Source=:memory:");

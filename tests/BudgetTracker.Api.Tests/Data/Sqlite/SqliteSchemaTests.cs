@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
+[Trait("Runs", "once")]
 public sealed class SqliteSchemaTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     [Fact]

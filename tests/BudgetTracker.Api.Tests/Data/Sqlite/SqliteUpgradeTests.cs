@@ -1,5 +1,6 @@
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
+[Trait("Runs", "once")]
 public sealed class SqliteUpgradeTests
 {
     [Fact]

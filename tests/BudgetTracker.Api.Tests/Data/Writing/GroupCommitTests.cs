@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BudgetTracker.Api.Tests.Data.Writing;
 
 /// <summary>Group commit: writes that wait in the queue share a commit, and each succeeds or fails alone.</summary>
+[Trait("Runs", "once")]
 public sealed class GroupCommitTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     private const int DiskFull = 13; // SQLITE_FULL

@@ -9,6 +9,7 @@ namespace BudgetTracker.Api.Tests.Http.Paging;
 
 /// <summary>A cursor is good for the list that wrote it, and any other text is no cursor.</summary>
 /// <remarks>The environment variable BUDGETTRACKER_CURSOR_ROUNDS says how many texts each list is given: 5000 if not set.</remarks>
+[Trait("Runs", "once")]
 public sealed class CursorTests(ITestOutputHelper output)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -6,6 +6,7 @@ using BudgetTracker.Api.Imports.Statements;
 namespace BudgetTracker.Api.Tests.Imports.Banks;
 
 /// <summary>Statements in the layouts of many banks are read right at once, or the file asks; they are never read wrong.</summary>
+[Trait("Runs", "once")]
 public sealed class BankStatementTests
 {
     static BankStatementTests() => System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

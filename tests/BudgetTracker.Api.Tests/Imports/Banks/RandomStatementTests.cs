@@ -8,6 +8,7 @@ namespace BudgetTracker.Api.Tests.Imports.Banks;
 
 /// <summary>Whatever the dialect, a row is right, or it says why it is not: no amount and no day is ever wrong without a word.</summary>
 /// <remarks>The environment variable BUDGETTRACKER_FUZZ_ROUNDS says how many statements are tried, with a new seed each time.</remarks>
+[Trait("Runs", "once")]
 public sealed class RandomStatementTests(ITestOutputHelper output)
 {
     private static readonly string? Rounds = Environment.GetEnvironmentVariable("BUDGETTRACKER_FUZZ_ROUNDS");
