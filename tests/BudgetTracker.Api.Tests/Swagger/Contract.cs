@@ -11,7 +11,7 @@ public static class Contract
     private static readonly string[] HeadersOfHttp =
     [
         "Allow", "Cache-Control", "Connection", "Content-Length", "Content-Type", "Date", "Expires", "Pragma",
-        "Transfer-Encoding",
+        "Strict-Transport-Security", "Transfer-Encoding",
     ];
 
     // What the pipeline puts on every response; the document would say it hundreds of times.

@@ -74,6 +74,26 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api, Browser browser)
         Assert.Empty(wide);
     }
 
+    [BrowserFact]
+    public async Task Authorize_takes_a_token_that_is_kept_over_a_reload()
+    {
+        await using var api = new SignInKestrelApi();
+        await api.InitializeAsync();
+        var page = await browser.OpenAsync();
+        await page.GotoAsync($"{api.Client.BaseAddress}swagger/index.html");
+        var before = await ExecuteAsync(page, "Access-getSession");
+
+        await page.Locator(".auth-wrapper .authorize").First.ClickAsync();
+        await page.Locator("#auth-bearer-value").FillAsync(await api.CreateTokenAsync(api.Admin));
+        await page.Locator(".auth-container:has(#auth-bearer-value) .auth-btn-wrapper .authorize").ClickAsync();
+        await page.Locator(".auth-btn-wrapper .btn-done").First.ClickAsync();
+        await page.ReloadAsync();
+        var after = await ExecuteAsync(page, "Users-listUsers");
+
+        Assert.Equal(("401", "200"), (before.Status, after.Status));
+        Assert.Contains("admin@example.com", after.Body);
+    }
+
     private static async Task<(string Status, string Body)> ExecuteAsync(IPage page, string operation, string? file = null)
     {
         // An operation that is open is rendered again whenever anything changes.
@@ -90,5 +110,10 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api, Browser browser)
         return (
             (await response.Locator(".response-col_status").InnerTextAsync()).Split('\n')[0].Trim(),
             await response.Locator(".highlight-code").First.InnerTextAsync());
+    }
+
+    private sealed class SignInKestrelApi : SignInApi
+    {
+        public SignInKestrelApi() => UseKestrel(0);
     }
 }

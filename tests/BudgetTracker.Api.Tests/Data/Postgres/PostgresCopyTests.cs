@@ -1,5 +1,7 @@
+using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data.Postgres;
+using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Tests.Data.Postgres;
 
@@ -28,6 +30,14 @@ public sealed class PostgresCopyTests
             $"/api/budgets/{budget}/periods?on=2026-03-31",
             "/api/users?include=expenses", "/api/categories", "/api/expenses", "/api/reports/spending?groupBy=day",
         ];
+        var secret = new byte[] { 1, 2, 3 };
+        await source.UseDatabaseAsync(async db =>
+        {
+            db.Add(new AccessToken { UserId = home.Alice, Kind = AccessTokenKind.Session, Name = "x", Hash = secret, Prefix = "bgt_x", CanWrite = true });
+            (await db.Users.SingleAsync(u => u.Id == home.Alice)).PasswordHash = "hash";
+
+            return await db.SaveChangesAsync();
+        });
         var before = await ResponsesAsync(source, lists);
 
         var unmigrated = await Assert.ThrowsAsync<StartupException>(() => CopyAsync(source, server));
@@ -39,6 +49,8 @@ public sealed class PostgresCopyTests
         Assert.Contains("migrate", unmigrated.Message);
         Assert.Contains("empty", full.Message);
         Assert.Equal(before, await ResponsesAsync(target, lists));
+        Assert.Equal("hash", await target.UseDatabaseAsync(db =>
+            db.AccessTokens.Where(t => t.Hash == secret && t.UserId == home.Alice).Select(t => t.User.PasswordHash).SingleAsync()));
         Assert.True(await target.SpendAsync(home.Bob, home.Food, 9m) > last);
         Assert.Equal(home.Bob + 2, await target.CreateUserAsync("Carol"));
         await target.PutAsync($"/api/imports/{import + 1}/options", new { defaultCategoryId = home.Food.Id });

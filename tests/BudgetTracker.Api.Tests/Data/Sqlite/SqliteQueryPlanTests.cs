@@ -199,7 +199,10 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
     private Task<int> ImportAsync(Home home) =>
         api.ImportAsync(home.Alice, home.Food, "Date,Payee,Amount\n2025-01-30,Shop,-1.00\n");
 
-    private Task<List<string>> PlanAsync(string part = "\"expenses\" AS") => api.UseDatabaseAsync(async db =>
+    private Task<List<string>> PlanAsync(string part = "\"expenses\" AS") => PlanAsync(api, part);
+
+    /// <summary>The steps of the one query that has a part, among those that were recorded.</summary>
+    internal static Task<List<string>> PlanAsync(BudgetApi api, string part) => api.UseDatabaseAsync(async db =>
     {
         var (sql, parameters) = api.RecordedCommands.Queries.Single(query => query.Sql.Contains(part));
         await db.Database.OpenConnectionAsync();
