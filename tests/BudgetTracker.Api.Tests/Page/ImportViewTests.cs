@@ -62,7 +62,7 @@ public sealed class ImportViewTests(PageTests.HouseholdApi api, Browser browser)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Keep those" }).ClickAsync();
         await page.GetByText("Undone: 3 expenses").WaitForAsync();
 
-        Assert.Equal(18.00m, await TotalAsync("from=2026-03-01"));
+        Assert.Equal(18.00m, await TotalAsync($"userId={home.Alice}&from=2026-03-01"));
     }
 
     [BrowserFact]
