@@ -10,7 +10,7 @@ public static class Admins
     public static async Task<bool> IsLastAsync(BudgetDbContext db, int userId)
     {
         await db.LockAdminsAsync();
-        var admins = await db.Users.Where(u => u.Role == UserRole.Admin).Select(u => u.Id).Take(2).ToListAsync();
+        var admins = await db.Users.Where(u => u.Role == UserRole.Admin).Select(u => u.Id).Order().Take(2).ToListAsync();
 
         return admins is [var only] && only == userId;
     }
