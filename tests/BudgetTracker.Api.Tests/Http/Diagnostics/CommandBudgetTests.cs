@@ -11,7 +11,7 @@ namespace BudgetTracker.Api.Tests.Http.Diagnostics;
 public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api) : IClassFixture<CommandBudgetTests.CrowdedApi>
 {
     /// <summary>The budgets. A page of expenses, its owners, its categories; an existence check if it is empty.</summary>
-    private static readonly Dictionary<string, (int Commands, string Query)> Budgets = new()
+    public static readonly IReadOnlyDictionary<string, (int Commands, string Query)> Budgets = new Dictionary<string, (int, string)>
     {
         ["listUsers"] = (3, "?include=expenses&limit=100"),
         ["getUser"] = (2, "?include=expenses"),
