@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace BudgetTracker.Api.Tests;
@@ -18,6 +19,7 @@ public sealed partial class ProgramProcess : IDisposable
 
     private readonly Process process;
     private readonly Task<string> errors;
+    private readonly StringBuilder rest = new();
     private Task<string> restOfLog = Task.FromResult("");
 
     private ProgramProcess(string folder, string[] command)
@@ -96,6 +98,24 @@ public sealed partial class ProgramProcess : IDisposable
             (await program.errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>Waits until it has printed something after it had begun to listen.</summary>
+    /// <returns>The first match.</returns>
+    public async Task<Match> WaitForAsync(Regex printed)
+    {
+        var match = Match.Empty;
+        await Wait.UntilAsync(
+            () =>
+            {
+                lock (rest)
+                    match = printed.Match(rest.ToString());
+
+                return match.Success;
+            },
+            $"The program prints {printed}.");
+
+        return match;
+    }
+
     /// <summary>Ends it as a power cut would, with SIGKILL.</summary>
     public async Task KillAsync()
     {
@@ -132,13 +152,24 @@ public sealed partial class ProgramProcess : IDisposable
             Log += line + "\n";
             if (Address().Match(line) is { Success: true } match)
             {
-                restOfLog = process.StandardOutput.ReadToEndAsync();
+                restOfLog = ReadRestAsync();
 
                 return match.Groups[1].Value;
             }
         }
 
         throw new InvalidOperationException($"The program ended before it listened: {Log}{await errors}");
+    }
+
+    private async Task<string> ReadRestAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lock (rest)
+                rest.Append(line).Append('\n');
+        }
+
+        return rest.ToString();
     }
 
     private async Task<int> WaitForExitAsync()

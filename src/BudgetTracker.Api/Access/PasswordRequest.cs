@@ -16,4 +16,7 @@ public sealed record PasswordRequest
     /// <example>another horse, another battery</example>
     [Text(Passwords.MaxLength, MinimumLength = Passwords.MinLength)]
     public required string Password { get; init; }
+
+    /// <summary>Its name alone: a log at level Trace has what actions are given.</summary>
+    public override string ToString() => nameof(PasswordRequest);
 }

@@ -15,4 +15,7 @@ public sealed record SessionRequest
     /// <example>correct horse battery</example>
     [Text(Passwords.MaxLength)]
     public required string Password { get; init; }
+
+    /// <summary>Its name alone: a log at level Trace has what actions are given.</summary>
+    public override string ToString() => nameof(SessionRequest);
 }

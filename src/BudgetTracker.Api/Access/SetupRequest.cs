@@ -26,4 +26,7 @@ public sealed record SetupRequest
     /// <example>correct horse battery</example>
     [Text(Passwords.MaxLength, MinimumLength = Passwords.MinLength)]
     public required string Password { get; init; }
+
+    /// <summary>Its name alone: a log at level Trace has what actions are given.</summary>
+    public override string ToString() => nameof(SetupRequest);
 }
