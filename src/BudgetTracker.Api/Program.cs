@@ -14,6 +14,7 @@ using BudgetTracker.Api.Imports;
 using BudgetTracker.Api.Page;
 using BudgetTracker.Api.Reports;
 using BudgetTracker.Api.Swagger;
+using BudgetTracker.Api.Telemetry;
 using BudgetTracker.Api.Users;
 
 return await CommandLine.RunAsync(args, (settings, defaultFile) =>
@@ -25,6 +26,7 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
         ContentRootPath = AppContext.BaseDirectory,
     });
     builder.Configuration.RejectUnknownSettings();
+    builder.AddTelemetry();
     if (builder.AddDatabase().Provider == DatabaseProvider.Postgres)
         builder.AddPostgres();
     else

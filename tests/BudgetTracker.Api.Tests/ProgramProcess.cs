@@ -44,7 +44,14 @@ public sealed partial class ProgramProcess : IDisposable
 
     /// <summary>Starts the program on a free port, and waits until it listens.</summary>
     public static Task<ProgramProcess> ServeAsync(string folder, params string[] arguments) =>
-        ServeAsync(folder, typeof(Program).Assembly,
+        ServeAsync(folder, environment: [], arguments);
+
+    /// <summary>Starts the program with some environment variables on a free port, and waits until it listens.</summary>
+    public static Task<ProgramProcess> ServeAsync(
+        string folder,
+        IEnumerable<(string Name, string Value)> environment,
+        params string[] arguments) =>
+        ServeAsync(folder, Env(environment), typeof(Program).Assembly,
         [
             .. arguments,
             "--urls=http://127.0.0.1:0",
@@ -53,9 +60,12 @@ public sealed partial class ProgramProcess : IDisposable
         ]);
 
     /// <summary>Starts another program that logs the same line when it listens.</summary>
-    public static async Task<ProgramProcess> ServeAsync(string folder, Assembly assembly, string[] arguments)
+    public static Task<ProgramProcess> ServeAsync(string folder, Assembly assembly, string[] arguments) =>
+        ServeAsync(folder, wrapper: [], assembly, arguments);
+
+    private static async Task<ProgramProcess> ServeAsync(string folder, string[] wrapper, Assembly assembly, string[] arguments)
     {
-        var program = new ProgramProcess(folder, [.. DotnetOf(assembly), .. arguments]);
+        var program = new ProgramProcess(folder, [.. wrapper, .. DotnetOf(assembly), .. arguments]);
         try
         {
             program.Client.BaseAddress = new Uri(await program.ReadAddressAsync());
@@ -80,7 +90,7 @@ public sealed partial class ProgramProcess : IDisposable
         string folder,
         IEnumerable<(string Name, string Value)> environment,
         params string[] arguments) =>
-        RunToEndAsync(folder, ["env", .. environment.Select(variable => $"{variable.Name}={variable.Value}")], arguments);
+        RunToEndAsync(folder, Env(environment), arguments);
 
     /// <summary>Starts the program by another one, such as unshare, and waits until it ends by itself.</summary>
     public static async Task<(int ExitCode, string Output, string[] Errors)> RunToEndAsync(
@@ -114,6 +124,19 @@ public sealed partial class ProgramProcess : IDisposable
             $"The program prints {printed}.");
 
         return match;
+    }
+
+    /// <summary>Starts the program, and kills it with SIGKILL when a state is reached, unless it ends before.</summary>
+    /// <returns>Whether it was killed.</returns>
+    public static async Task<bool> RunAndKillAsync(string folder, Func<bool> isReached, TimeSpan later, params string[] arguments)
+    {
+        using var program = new ProgramProcess(folder, [.. DotnetOf(typeof(Program).Assembly), .. arguments]);
+        program.restOfLog = program.process.StandardOutput.ReadToEndAsync();
+        await Wait.UntilAsync(() => program.process.HasExited || isReached(), "It is time to kill the program.");
+        await Task.Delay(later);
+        program.process.Kill();
+
+        return await program.WaitForExitAsync() == 128 + 9;
     }
 
     /// <summary>Ends it as a power cut would, with SIGKILL.</summary>
@@ -187,6 +210,9 @@ public sealed partial class ProgramProcess : IDisposable
 
         return limit;
     }
+
+    private static string[] Env(IEnumerable<(string Name, string Value)> environment) =>
+        ["env", .. environment.Select(variable => $"{variable.Name}={variable.Value}")];
 
     private static string[] DotnetOf(Assembly assembly) => ["dotnet", assembly.Location];
 

@@ -42,6 +42,7 @@ internal static class CommandLine
             new MigrateCommand(runner),
             new CopyToCommand(runner),
             new ImportCommand(runner),
+            new BackupCommand(runner),
             new RestoreCommand(runner),
             new UserCommand(runner),
             new TokenCommand(runner),

@@ -48,6 +48,18 @@ internal sealed class CommandRunner(string[] settings, BuildApplication build)
         return 0;
     }
 
+    /// <summary>Runs a verb that leaves the ledger alone, which a server may be using.</summary>
+    /// <param name="run">The verb's own work.</param>
+    /// <returns>The exit code 0.</returns>
+    /// <exception cref="StartupException">The message says what was wrong.</exception>
+    public async Task<int> RunBesideServerAsync(Action<WebApplication> run)
+    {
+        await using var app = Build(DefaultFile, settings);
+        run(app);
+
+        return 0;
+    }
+
     /// <summary>Runs the application for a tool that asks it for its document; there is no ledger, and none is needed.</summary>
     /// <returns>The exit code 0.</returns>
     public async Task<int> RunWithoutLedgerAsync()

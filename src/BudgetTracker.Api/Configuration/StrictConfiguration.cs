@@ -44,11 +44,15 @@ internal static class StrictConfiguration
             return number;
         }
 
+        if (type == typeof(string) && !string.IsNullOrWhiteSpace(setting.Value))
+            return setting.Value;
+
         if (type.IsEnum && Enum.GetNames(type).Contains(setting.Value, StringComparer.OrdinalIgnoreCase))
             return Enum.Parse(type, setting.Value!, ignoreCase: true);
 
         var choices = type.IsEnum ? string.Join(" or ", Enum.GetNames(type))
             : type == typeof(bool) ? "true or false"
+            : type == typeof(string) ? "a text"
             : "a whole number above 0";
 
         throw new StartupException($"{setting.Path} must be {choices}, not '{setting.Value}'.");

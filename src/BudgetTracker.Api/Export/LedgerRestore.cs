@@ -18,7 +18,9 @@ internal static class LedgerRestore
     public static Task<long> RunAsync(BudgetDbContext db, Stream stream, JsonSerializerOptions options, Action<long> reportRows) =>
         db.FillAsync(() => FillAsync(db, new LedgerReader(stream, options), reportRows));
 
-    private static async Task<long> FillAsync(BudgetDbContext db, LedgerReader file, Action<long> reportRows)
+    /// <summary>Rejects a ledger that has users or categories.</summary>
+    /// <exception cref="StartupException">It has.</exception>
+    public static async Task RejectFilledAsync(BudgetDbContext db)
     {
         if (await db.Users.AnyAsync() || await db.Categories.AnyAsync())
         {
@@ -26,7 +28,11 @@ internal static class LedgerRestore
                 "restore fills an empty ledger only, and this one holds something already: name a file that is not there yet "
                 + $"with --{DatabaseServices.ConnectionStringKey}=\"Data Source=...\".");
         }
+    }
 
+    private static async Task<long> FillAsync(BudgetDbContext db, LedgerReader file, Action<long> reportRows)
+    {
+        await RejectFilledAsync(db);
         CheckHeader(file);
         file.Read();
         var seen = new SeenRows();

@@ -12,6 +12,7 @@ public static class HttpPipeline
         app.UseHead();
         app.UseBudgetPathBase();
         app.UseServerTiming();
+        app.UseRequestRecords();
         app.UseExceptionHandler();
         app.UseStatusProblems();
         app.UseRequestTimeouts();

@@ -13,6 +13,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("demo --help", "--expenses")]
     [InlineData("copy-to --help", "connection string")]
     [InlineData("restore --help", "standard input")]
+    [InlineData("backup --help", "while a server uses it")]
     [InlineData("--version", "1.")]
     public async Task Help_and_version_need_no_ledger(string arguments, string expected)
     {
@@ -37,6 +38,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("copy-to", "Required argument missing for command: 'copy-to'.")]
     [InlineData("copy-to Host=db --Database:Provider=Postgres --ConnectionStrings:BudgetTracker=Host=db;Database=budget",
         "copy-to copies a SQLite file, and Database:Provider is not Sqlite.")]
+    [InlineData("backup", "Required argument missing for command: 'backup'.")]
+    [InlineData("backup copy.db --Database:Provider=Postgres --ConnectionStrings:BudgetTracker=Host=db;Database=budget",
+        "backup copies a SQLite file, and Database:Provider is not Sqlite; use pg_dump or pg_basebackup.")]
+    [InlineData("migrate --Backup:Folder=copies --Database:Provider=Postgres --ConnectionStrings:BudgetTracker=Host=db;Database=budget",
+        "Backup:Folder is for a SQLite file; on PostgreSQL, back up with pg_dump or pg_basebackup.")]
     [InlineData("restore", "Required argument missing for command: 'restore'.")]
     [InlineData("restore a.ndjson b.ndjson", "restore takes no 'b.ndjson'; restore --help says what it takes.")]
     [InlineData("--urls", "--urls needs a value.")]

@@ -22,6 +22,11 @@ public sealed class SettingTests : IDisposable
     [InlineData("TimeZone", "Europe/Nowhere")]
     [InlineData("TimeZone", "../zoneinfo/Europe/Berlin")]
     [InlineData("TimeZone", "")]
+    [InlineData("Backup:Folder", "")]
+    [InlineData("Backup:EveryHours", "0")]
+    [InlineData("Backup:Keep", "-1")]
+    [InlineData("Diagnostics:LogRequests", "yes")]
+    [InlineData("Logging:Json", "yes")]
     [InlineData("PathBase", "budget")]
     [InlineData("PathBase", "/budget/")]
     public async Task A_wrong_configuration_value_stops_the_start_with_one_line_that_names_the_key(string key, string value)

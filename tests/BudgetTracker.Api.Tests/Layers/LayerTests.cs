@@ -52,6 +52,7 @@ public sealed class LayerTests(SqliteApi api) : IClassFixture<SqliteApi>
             "A feature. It decides who a caller is and whose rows the caller sees; who is not signed in yet writes through the door itself."),
         ("Page", ["Http"], "It serves the files of the page, a client like any other, and names no feature."),
         ("Swagger", ["Configuration", "Http.*"], "It describes what the pipeline adds to every route, and no feature."),
+        ("Telemetry", ["Configuration", "Data", "Http.Diagnostics"], "It exports what these measure, by name."),
         ("Commands", ["*"], "Verbs, above the features as Program is."),
         ("", ["*"], "Program.cs puts everything together."),
     ];

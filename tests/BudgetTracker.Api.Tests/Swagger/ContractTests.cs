@@ -12,7 +12,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BudgetTracker.Api.Tests.Swagger;
 
 /// <summary>Every response of the document really comes. That no other comes, <see cref="ContractHandler"/> sees to.</summary>
-[Trait("Runs", "once")]
 public sealed class ContractTests(ContractTests.ContractApi open, ContractTests.SignInContractApi signIn)
     : IClassFixture<ContractTests.ContractApi>, IClassFixture<ContractTests.SignInContractApi>
 {

@@ -9,10 +9,14 @@ namespace BudgetTracker.Api.Data.Postgres;
 public static class PostgresServices
 {
     /// <summary>Reads <c>ConnectionStrings:BudgetTracker</c>, and registers the context and the door for writes.</summary>
-    /// <exception cref="StartupException">The connection string is wrong.</exception>
+    /// <exception cref="StartupException">The connection string is wrong, or <c>Backup:Folder</c> is set.</exception>
     public static void AddPostgres(this IHostApplicationBuilder builder)
     {
+        if (builder.Configuration["Backup:Folder"] is not null)
+            throw new StartupException("Backup:Folder is for a SQLite file; on PostgreSQL, back up with pg_dump or pg_basebackup.");
+
         var connection = ReadConnectionString(builder.Configuration[DatabaseServices.ConnectionStringKey]);
+        builder.Services.AddSingleton<WriteTelemetry>();
         builder.Services.AddSingleton<Writes>(provider =>
             ActivatorUtilities.CreateInstance<RetryingWrites>(provider, connection.MaxPoolSize));
         builder.Services.AddLedgerContext<PostgresBudgetDbContext>(context => context.UseNpgsql(connection.ToString()));

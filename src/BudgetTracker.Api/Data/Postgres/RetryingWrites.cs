@@ -2,6 +2,7 @@ using System.Data;
 using System.Diagnostics;
 using BudgetTracker.Api.Data.Writing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BudgetTracker.Api.Data.Postgres;
 
@@ -10,10 +11,19 @@ namespace BudgetTracker.Api.Data.Postgres;
 /// Each attempt has a fresh context and a transaction of its own. A commit may be done although the connection breaks
 /// before the server can confirm it: every unit inserts a <see cref="CommitTrace"/>, by which the next attempt finds out.
 /// </remarks>
-internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters) : Writes, IDisposable
+internal sealed class RetryingWrites : Writes, IDisposable
 {
-    private readonly SemaphoreSlim gate = new(maxWriters);
+    private readonly IServiceScopeFactory scopes;
+    private readonly WriteTelemetry telemetry;
+    private readonly SemaphoreSlim gate;
+    private int queueLength;
     private long lastPurge = long.MinValue;
+
+    public RetryingWrites(IServiceScopeFactory scopes, WriteTelemetry telemetry, int maxWriters)
+    {
+        (this.scopes, this.telemetry, gate) = (scopes, telemetry, new SemaphoreSlim(maxWriters));
+        telemetry.ObserveQueue(() => Volatile.Read(ref queueLength));
+    }
 
     /// <summary>How long after its beginning a unit of work may run again: two seconds.</summary>
     public TimeSpan MaxRetryTime { get; set; } = TimeSpan.FromSeconds(2);
@@ -22,9 +32,7 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
         Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit,
         CancellationToken cancellationToken)
     {
-        if (!await gate.WaitAsync(MaxWait, cancellationToken))
-            throw new WriteQueueTimeoutException(MaxWait);
-
+        await WaitAsync(cancellationToken);
         try
         {
             return await RunOnceAsync(unit);
@@ -36,6 +44,23 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
     }
 
     public void Dispose() => gate.Dispose();
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var (caller, since) = (LedgerTelemetry.CurrentContext(), Stopwatch.GetTimestamp());
+        Interlocked.Increment(ref queueLength);
+        try
+        {
+            if (!await gate.WaitAsync(MaxWait, cancellationToken))
+                throw new WriteQueueTimeoutException(MaxWait);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref queueLength);
+        }
+
+        telemetry.AddWait(caller, since);
+    }
 
     private async Task<T> RunOnceAsync<T>(Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit)
     {
@@ -94,7 +119,7 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
             if (result.IsCommit)
             {
                 (unconfirmed.IsKnown, unconfirmed.Value) = (true, result.Value);
-                await transaction.CommitAsync();
+                await CommitAsync(transaction);
             }
 
             return result.Value;
@@ -104,6 +129,15 @@ internal sealed class RetryingWrites(IServiceScopeFactory scopes, int maxWriters
         {
             throw new ConnectionLostException(exception);
         }
+    }
+
+    private async Task CommitAsync(IDbContextTransaction transaction)
+    {
+        var (began, clock) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+        await transaction.CommitAsync();
+        var took = Stopwatch.GetElapsedTime(clock);
+        telemetry.AddCommit(1, took);
+        WriteTelemetry.AddCommitSpan(LedgerTelemetry.CurrentContext(), 1, began, took);
     }
 
     private static async Task<bool> IsCommittedAsync(BudgetDbContext db, Guid trace)

@@ -23,11 +23,13 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
 
     private readonly BlockingCollection<QueuedUnitOfWork> queue = [];
     private readonly IServiceScopeFactory scopes;
+    private readonly WriteTelemetry telemetry;
     private readonly Thread thread;
 
-    public GroupCommitWrites(IServiceScopeFactory scopes)
+    public GroupCommitWrites(IServiceScopeFactory scopes, WriteTelemetry telemetry)
     {
-        this.scopes = scopes;
+        (this.scopes, this.telemetry) = (scopes, telemetry);
+        telemetry.ObserveQueue(() => QueueLength);
         thread = new Thread(ProcessQueue) { IsBackground = true, Name = "Writer" };
         thread.UnsafeStart();
     }
@@ -108,6 +110,7 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
             if (!unit.TryBegin())
                 continue;
 
+            telemetry.AddWait(unit.Caller, unit.WaitsSince);
             group.Add(unit);
             transaction ??= BeginTransaction(db);
             unit.RunAsCaller(() => Run(unit, db, transaction));
@@ -123,6 +126,13 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
         transaction.Dispose();
         foreach (var unit in group)
             unit.Complete(began, took);
+
+        telemetry.AddCommit(group.Count, took);
+        if (!LedgerTelemetry.IsTracing)
+            return;
+
+        foreach (var unit in group)
+            WriteTelemetry.AddCommitSpan(unit.Caller, group.Count, began, took);
     }
 
     private static IDbContextTransaction BeginTransaction(BudgetDbContext db)

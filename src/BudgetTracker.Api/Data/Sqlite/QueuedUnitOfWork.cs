@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BudgetTracker.Api.Data.Writing;
 
 namespace BudgetTracker.Api.Data.Sqlite;
@@ -12,6 +13,12 @@ internal abstract class QueuedUnitOfWork
     // The caller's AsyncLocals go along to the writer's thread, CommandLog.Current among them.
     private readonly ExecutionContext? caller = ExecutionContext.Capture();
     private int state = Waiting;
+
+    /// <summary>Where in a trace the caller is.</summary>
+    public ActivityContext Caller { get; } = LedgerTelemetry.CurrentContext();
+
+    /// <summary>A timestamp of <see cref="Stopwatch"/>: since when the unit waits.</summary>
+    public long WaitsSince { get; } = Stopwatch.GetTimestamp();
 
     /// <summary>The command log of the caller; null where none counts.</summary>
     protected CommandLog? Log { get; } = CommandLog.Current;

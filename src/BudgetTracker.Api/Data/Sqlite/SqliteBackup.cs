@@ -1,45 +1,146 @@
-using System.Globalization;
+using System.Data;
 using BudgetTracker.Api.Configuration;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
+using SQLitePCL;
+using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
-/// <summary>Copies the ledger's file before its schema changes.</summary>
+/// <summary>Copies a ledger's file, while it is in use as well: a copy has its name when it is whole, checked and on the disk.</summary>
+/// <remarks>
+/// The ledger is only read, in one snapshot, by a connection that can neither write nor checkpoint. So it may be another
+/// process's: readers and the writer do not wait for each other.
+/// </remarks>
 internal static class SqliteBackup
 {
-    /// <summary>Makes a copy beside the file, named by the time (UTC) and the schema it has, and checks it.</summary>
-    /// <returns>The path of the copy.</returns>
-    /// <exception cref="StartupException">The copy is not sound; nothing else was changed.</exception>
-    public static async Task<string> CopyAsync(DatabaseFacade database, string schema, DateTimeOffset now)
+    /// <summary>What the name of a copy ends in until it is whole.</summary>
+    public const string Unfinished = ".tmp";
+
+    // Between two parts, the copy can be cancelled.
+    private const int PagesAtOnce = 1000;
+
+    /// <summary>Copies the ledger as it is at one moment after the call: what was acknowledged before is in the copy.</summary>
+    /// <param name="ledger">The ledger's file.</param>
+    /// <param name="copy">The file to make; it must not be there.</param>
+    /// <exception cref="StartupException">The copy is not sound.</exception>
+    /// <exception cref="IOException">It cannot be written, or is there already.</exception>
+    /// <exception cref="SqliteException">The ledger cannot be read, or the copy cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <returns>How many rows the copy has.</returns>
+    /// <remarks>In whatever way it ends, nothing but the whole copy is left, unless the process is killed.</remarks>
+    public static long Copy(string ledger, string copy, CancellationToken cancellationToken)
     {
-        var file = new FileInfo(database.GetDbConnection().DataSource);
-        var name = Path.GetFileNameWithoutExtension(file.Name);
-        var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
-        var copy = Path.Combine(file.DirectoryName!, $"{name}-{time}-{schema}{file.Extension}");
+        var unfinished = copy + Unfinished;
+        Delete(unfinished);
+        try
+        {
+            var rows = CopyPages(ledger, unfinished, cancellationToken);
+            Check(ledger, unfinished, rows);
+            DurableFile.Flush(unfinished);
+            DurableFile.Move(unfinished, copy);
 
-        // Under its own name only when it is whole: an interrupted VACUUM INTO leaves a part of a file.
-        var unfinished = copy + ".tmp";
-        File.Delete(unfinished);
-        await database.ExecuteSqlAsync($"VACUUM INTO {unfinished}");
-        await CheckAsync(unfinished);
-        await using (var written = File.Open(unfinished, FileMode.Open, FileAccess.ReadWrite))
-            written.Flush(flushToDisk: true);
-
-        File.Move(unfinished, copy);
-
-        return copy;
+            return rows.Values.Sum();
+        }
+        finally
+        {
+            Delete(unfinished);
+        }
     }
 
-    private static async Task CheckAsync(string copy)
+    private static Dictionary<string, long> CopyPages(string ledger, string copy, CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check";
-        var result = (string?)await command.ExecuteScalarAsync();
-        if (result != "ok")
-            throw new StartupException($"The copy before the migration, {copy}, is not sound: {result}");
+        using var source = Open(ledger, SqliteOpenMode.ReadOnly);
+        using var snapshot = source.BeginTransaction(deferred: true);
+        var rows = CountRows(source);
+        using (var target = Open(copy, SqliteOpenMode.ReadWriteCreate))
+        {
+            Execute(target, "PRAGMA synchronous=OFF");
+            CopyPages(source, target, copy, cancellationToken);
+        }
+
+        // A WAL belongs to a ledger in use. The copy is one file, wherever it is put.
+        using (var target = Open(copy, SqliteOpenMode.ReadWrite))
+            Execute(target, "PRAGMA journal_mode=DELETE");
+
+        return rows;
+    }
+
+    private static void CopyPages(SqliteConnection source, SqliteConnection target, string copy, CancellationToken cancellationToken)
+    {
+        using var backup = sqlite3_backup_init(HandleOf(target), "main", HandleOf(source), "main");
+        for (var result = SQLITE_OK; result != SQLITE_DONE;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            result = sqlite3_backup_step(backup, PagesAtOnce);
+            if (result is not (SQLITE_OK or SQLITE_DONE))
+                throw new SqliteException($"{copy}: {sqlite3_errmsg(HandleOf(target)).utf8_to_string()}", result);
+        }
+    }
+
+    private static void Check(string ledger, string copy, Dictionary<string, long> rows)
+    {
+        using var connection = Open(copy, SqliteOpenMode.ReadOnly);
+        var errors = Read(connection, "PRAGMA integrity_check(5)", row => row.GetString(0));
+        if (errors is not ["ok"])
+            throw new StartupException($"The copy of {ledger} is not sound: {string.Join("; ", errors)}");
+
+        var orphans = Read(connection, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check", row => row.GetString(0));
+        if (orphans.Count > 0)
+            throw new StartupException($"The copy of {ledger} is not sound: {string.Join(", ", orphans)} refer to what is not there.");
+
+        var different = CountRows(connection).Except(rows).Select(table => table.Key).ToList();
+        if (different.Count > 0)
+            throw new StartupException($"The copy of {ledger} is not sound: {string.Join(", ", different)} have another number of rows.");
+    }
+
+    private static Dictionary<string, long> CountRows(SqliteConnection connection) =>
+        Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0", row => row.GetString(0))
+            .ToDictionary(
+                table => table,
+                table => Read(connection, $"SELECT COUNT(*) FROM \"{table}\"", row => row.GetInt64(0)).Single());
+
+    private static SqliteConnection Open(string file, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 5,
+        }.ToString());
+        connection.Open();
+        // As the ledger's own connections: the pages that the system has in memory are not read again and again.
+        Execute(connection, "PRAGMA mmap_size=1073741824");
+
+        return connection;
+    }
+
+    // The driver may have been built with a newer SQLitePCLRaw than the registry has.
+    private static sqlite3 HandleOf(SqliteConnection connection) =>
+        (sqlite3)typeof(SqliteConnection).GetProperty("Handle")!.GetValue(connection)!;
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static List<T> Read<T>(SqliteConnection connection, string sql, Func<IDataRecord, T> read)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new List<T>();
+        while (reader.Read())
+            values.Add(read(reader));
+
+        return values;
+    }
+
+    private static void Delete(string unfinished)
+    {
+        foreach (var file in new[] { unfinished, unfinished + "-journal", unfinished + "-wal", unfinished + "-shm" })
+            File.Delete(file);
     }
 }

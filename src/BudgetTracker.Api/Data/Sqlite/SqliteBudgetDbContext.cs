@@ -109,8 +109,7 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
         if (tables.Contains("__EFMigrationsLock"))
             await Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
 
-        var now = this.GetService<TimeProvider>().GetUtcNow();
-        var copy = tables.Count == 0 ? null : await SqliteBackup.CopyAsync(Database, schema ?? "unknown", now);
+        var copy = tables.Count == 0 ? null : CopyBeside(schema ?? "unknown");
         await Database.MigrateAsync();
         var orphans = await Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync();
 
@@ -160,6 +159,15 @@ public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext
         // A day is stored as yyyy-MM-dd, so its month and its year are its beginning.
         modelBuilder.HasDbFunction(() => Period.MonthOf(default)).HasTranslation(arguments => Beginning(arguments[0], length: 7));
         modelBuilder.HasDbFunction(() => Period.YearOf(default)).HasTranslation(arguments => Beginning(arguments[0], length: 4));
+    }
+
+    private string CopyBeside(string schema)
+    {
+        var file = Database.GetDbConnection().DataSource;
+        var name = new BackupFolder(Path.GetDirectoryName(file)!, file).NameOf(this.GetService<TimeProvider>().GetUtcNow(), $"-{schema}");
+        SqliteBackup.Copy(file, name, CancellationToken.None);
+
+        return name;
     }
 
     private static async Task<string> DescribeAsync(DbConnection connection)

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.ObjectPool;
 using static SQLitePCL.raw;
@@ -23,13 +24,17 @@ internal sealed class SqliteConnectionPool : IDisposable
     private readonly SqliteFile file;
     private readonly ObjectPool<SqliteLedgerConnection> connections;
 
-    public SqliteConnectionPool(SqliteFile file, SqliteConnectionStringBuilder settings)
+    public SqliteConnectionPool(SqliteFile file, SqliteConnectionStringBuilder settings, IMeterFactory meters)
     {
         this.file = file;
         (ConnectionString, DataSource, DefaultTimeout) = (settings.ToString(), settings.DataSource, settings.DefaultTimeout);
 
         // As many as there are readers, and the writer's.
         connections = new DefaultObjectPoolProvider { MaximumRetained = MaxReaders + 1 }.Create(new Policy(ConnectionString));
+
+        // As Npgsql measures its pool.
+        meters.Create(LedgerTelemetry.Name).CreateObservableUpDownCounter(
+            "db.client.connection.count", CountConnections, "{connection}", "How many connections are in use, and how many are free.");
     }
 
     /// <summary>The longest time that a read waits for a connection: five seconds, as a write for its turn.</summary>
@@ -65,6 +70,16 @@ internal sealed class SqliteConnectionPool : IDisposable
     {
         (connections as IDisposable)?.Dispose();
         readers.Dispose();
+    }
+
+    private Measurement<int>[] CountConnections()
+    {
+        var free = readers.CurrentCount;
+
+        return [Of("used", MaxReaders - free), Of("idle", free)];
+
+        static Measurement<int> Of(string state, int count) =>
+            new(count, new("db.client.connection.pool.name", "readers"), new("db.client.connection.state", state));
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using BudgetTracker.Api.Configuration;
 using Microsoft.Data.Sqlite;
 using Microsoft.Win32.SafeHandles;
@@ -14,7 +15,7 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// before SQLite's first and closed after its last. On Windows and macOS such a lock would keep SQLite out, and a file
 /// beside the ledger is locked.
 /// </remarks>
-internal sealed class SqliteFile(string path, DatabaseOptions options) : IDisposable
+internal sealed class SqliteFile : IDisposable
 {
     private const int WouldBlock = 11; // EWOULDBLOCK, Linux
     private const int SharingViolation = 32; // ERROR_SHARING_VIOLATION, Windows
@@ -22,9 +23,18 @@ internal sealed class SqliteFile(string path, DatabaseOptions options) : IDispos
     // Milliseconds.
     private const int MaxUnnoticedAbsence = 100;
 
+    private readonly string path;
+    private readonly DatabaseOptions options;
     private SafeFileHandle? processLock;
     private string? lockedName;
     private long lastSeen = long.MinValue;
+
+    public SqliteFile(string path, DatabaseOptions options, IMeterFactory meters)
+    {
+        (this.path, this.options) = (path, options);
+        meters.Create(LedgerTelemetry.Name).CreateObservableUpDownCounter(
+            "budgettracker.wal.size", () => new FileInfo(path + "-wal") is { Exists: true } wal ? wal.Length : 0, "By", "Size of the WAL.");
+    }
 
     /// <summary>Where the ledger is.</summary>
     public string FullPath => path;

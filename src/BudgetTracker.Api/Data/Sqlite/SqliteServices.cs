@@ -18,16 +18,32 @@ public static class SqliteServices
         var services = builder.Services;
         var connection = ReadConnectionString(
             builder.Configuration[DatabaseServices.ConnectionStringKey] ?? $"Data Source={defaultFile}");
+        services.AddSingleton<WriteTelemetry>();
         services.AddSingleton<Writes, GroupCommitWrites>();
         services.AddSingleton(provider =>
-            new SqliteFile(connection.DataSource, provider.GetRequiredService<DatabaseOptions>()));
+            ActivatorUtilities.CreateInstance<SqliteFile>(provider, connection.DataSource));
         services.AddSingleton(provider =>
-            new SqliteConnectionPool(provider.GetRequiredService<SqliteFile>(), connection));
+            ActivatorUtilities.CreateInstance<SqliteConnectionPool>(provider, connection));
         services.AddSingleton<IInterceptor, SqliteConnections>();
+        if (LedgerTelemetry.IsOn(builder.Configuration))
+            services.AddSingleton<IInterceptor, SqliteCommandSpans>();
+
+        AddBackups(services, builder.Configuration.ReadSection<BackupOptions>("Backup"));
         // Several values travel as one parameter, so that the SQL is the same for any number.
         services.AddLedgerContext<SqliteBudgetDbContext>(context => context.UseSqlite(
             connection.ToString(),
             sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)));
+    }
+
+    private static void AddBackups(IServiceCollection services, BackupOptions options)
+    {
+        if (options.Folder is null)
+            return;
+
+        services.AddSingleton(options);
+        services.AddSingleton<ScheduledBackups>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduledBackups>());
+        services.AddHealthChecks().AddCheck<BackupHealth>("backup");
     }
 
     private static SqliteConnectionStringBuilder ReadConnectionString(string connectionString)

@@ -6,7 +6,10 @@ namespace BudgetTracker.Api.Http.Diagnostics;
 /// <summary>Whether the process is alive, and whether its database is available.</summary>
 public static class Health
 {
-    /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>: 200 <c>{"status":"Healthy"}</c>, or 503.</summary>
+    /// <summary>
+    /// Maps <c>/health/live</c> and <c>/health/ready</c>: 200 with the status <c>Healthy</c> or <c>Degraded</c>, and what checks
+    /// have to say as <c>details</c>; or 503.
+    /// </summary>
     public static void MapBudgetHealth(this WebApplication app)
     {
         // By itself it would take every method.
@@ -19,9 +22,14 @@ public static class Health
 
     private static async Task WriteAsync(HttpContext context, HealthReport report)
     {
-        if (report.Status == HealthStatus.Healthy)
+        if (report.Status != HealthStatus.Unhealthy)
         {
-            await context.Response.WriteAsJsonAsync(new { status = report.Status.ToString() });
+            var status = report.Status.ToString();
+            var details = report.Entries.Where(check => check.Value.Description is not null)
+                .ToDictionary(check => check.Key, check => check.Value.Description);
+            await (details.Count == 0
+                ? context.Response.WriteAsJsonAsync(new { status })
+                : context.Response.WriteAsJsonAsync(new { status, details }));
             return;
         }
 

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace BudgetTracker.Api.Commands;
+
+/// <summary>The command <c>backup</c>: copies the SQLite ledger, which may be in use.</summary>
+internal sealed partial class BackupCommand : Command
+{
+    private readonly Argument<string> file = new("file") { Description = "The copy to make; it must not be there." };
+
+    public BackupCommand(CommandRunner runner)
+        : base("backup", "Copies the SQLite ledger to a file and checks the copy, while a server uses it or not, and ends.")
+    {
+        Add(file);
+        SetAction(parsed => runner.RunBesideServerAsync(app => BackUp(app.Services, Path.GetFullPath(parsed.GetRequiredValue(file)))));
+    }
+
+    private static void BackUp(IServiceProvider services, string copy)
+    {
+        if (services.GetRequiredService<DatabaseOptions>().Provider != DatabaseProvider.Sqlite)
+            throw new StartupException("backup copies a SQLite file, and Database:Provider is not Sqlite; use pg_dump or pg_basebackup.");
+
+        var ledger = services.GetRequiredService<SqliteFile>().FullPath;
+        if (!File.Exists(ledger))
+            throw new StartupException($"backup copies {ledger}, and there is no such file; ConnectionStrings:BudgetTracker names it.");
+
+        if (Path.Exists(copy))
+            throw new StartupException($"backup: {copy} is there already.");
+
+        try
+        {
+            var rows = SqliteBackup.Copy(ledger, copy, CancellationToken.None);
+            LogBackedUp(services.GetRequiredService<ILoggerFactory>().CreateLogger<BackupCommand>(), copy, rows);
+        }
+        catch (Exception exception) when (exception is StartupException or IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw new StartupException($"backup: nothing was made: {exception.Message}");
+        }
+    }
+
+    [LoggerMessage(9, LogLevel.Information, "Backed up to {Copy}: {Rows} rows, checked")]
+    private static partial void LogBackedUp(ILogger logger, string copy, long rows);
+}

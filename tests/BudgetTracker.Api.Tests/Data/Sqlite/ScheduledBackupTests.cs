@@ -1,0 +1,165 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+
+namespace BudgetTracker.Api.Tests.Data.Sqlite;
+
+/// <summary>The copies that the server makes by itself in <c>Backup:Folder</c>.</summary>
+public sealed class ScheduledBackupTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-backups-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_copy_is_made_at_once_and_again_when_its_time_has_come()
+    {
+        var clock = new SwiftClock();
+        await using var api = new BackingUpApi(folder) { Clock = clock };
+        await api.CreateHomeAsync();
+        await Wait.UntilAsync(() => Copies().Length == 1, "The first copy is made.");
+        var first = Assert.Single(Copies());
+
+        clock.Advance(TimeSpan.FromHours(6) - TimeSpan.FromMinutes(1));
+        await clock.TicksAsync();
+        Assert.Equal([first], Copies());
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await Wait.UntilAsync(() => Copies().Length == 2, "The second copy is made.");
+
+        var second = Assert.Single(Copies(), copy => copy != first);
+        Assert.Matches(@"/budget-\d{8}T\d{9}Z\.db$", second);
+        Assert.Equal("6", await SqliteLedger.ExecuteAsync(second, "SELECT CAST(COUNT(*) AS TEXT) FROM expenses"));
+        Assert.Equal($"The newest backup is of {Time(clock.GetUtcNow())}.", await DetailAsync(api, "Healthy"));
+    }
+
+    [Fact]
+    public async Task A_restart_makes_no_copy_before_its_time()
+    {
+        var clock = new SwiftClock();
+        await using (var api = new BackingUpApi(folder) { Clock = clock })
+            await AssertCopiesAsync(api, 1);
+
+        clock.Advance(TimeSpan.FromHours(5));
+        await using var again = new BackingUpApi(folder) { Clock = clock };
+        await again.GetAsync("/health/ready");
+        await clock.TicksAsync();
+
+        Assert.Single(Copies());
+    }
+
+    [Fact]
+    public async Task Only_the_newest_copies_are_kept_and_other_files_are_left_alone()
+    {
+        string[] old = ["budget-20200101T000000000Z.db", "budget-20200102T000000000Z.db", "budget-20200103T000000000Z.db"];
+        string[] others = ["budget-20200101T000000000Z-Initial.db", "budget-notes.db", "other-20200101T000000000Z.db", "budget-x.db.tmp"];
+        foreach (var name in old.Concat(others).Append("budget-20200104T000000000Z.db.tmp"))
+            await File.WriteAllTextAsync(Path.Combine(folder, name), "");
+
+        await using var api = new BackingUpApi(folder);
+        await api.GetAsync("/health/ready");
+
+        // Keep=2: the new one, and the newest of the old ones.
+        await Wait.UntilAsync(() => Names().Length == others.Length + 2, "The oldest are deleted.");
+        Assert.Empty(others.Append(old[2]).Except(Names()));
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_wrong_clock_does_not_stop_the_next_ones()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "budget-99990101T000000000Z.db"), "");
+
+        await using var api = new BackingUpApi(folder);
+        await AssertCopiesAsync(api, 2);
+    }
+
+    [Fact]
+    public async Task A_backup_that_fails_is_degraded_and_leaves_nothing_and_is_tried_again()
+    {
+        var clock = new SwiftClock();
+        var missing = Path.Combine(folder, "unmounted");
+        await using var api = new BackingUpApi(missing) { Clock = clock };
+        await api.CreateHomeAsync();
+        await WaitForStatusAsync(api, "Degraded");
+        Assert.Equal(
+            $"The backup of {Time(clock.GetUtcNow())} failed; the log says why. There is no backup yet.", await DetailAsync(api, "Degraded"));
+        Assert.False(Directory.Exists(missing));
+
+        Directory.CreateDirectory(missing);
+        clock.Advance(TimeSpan.FromMinutes(16));
+
+        await WaitForStatusAsync(api, "Healthy");
+        Assert.Single(Directory.GetFiles(missing));
+    }
+
+    [Fact]
+    public async Task Without_a_folder_nothing_is_copied_and_nothing_is_said()
+    {
+        await using var api = new SqliteApi();
+
+        var ready = await api.GetAsync("/health/ready");
+
+        Assert.Equal("""{"status":"Healthy"}""", ready.GetRawText());
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(api.DatabaseFile)!), file => file.EndsWith(".db", StringComparison.Ordinal));
+    }
+
+    private static string Time(DateTimeOffset time) => $"{time.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
+
+    private async Task AssertCopiesAsync(BudgetApi api, int count)
+    {
+        await api.GetAsync("/health/ready");
+        await Wait.UntilAsync(() => Copies().Length == count, $"There are {count} copies.");
+    }
+
+    private static Task WaitForStatusAsync(BudgetApi api, string status) => Wait.UntilAsync(
+        async () => (await api.GetAsync("/health/ready")).GetProperty("status").GetString() == status, $"The status is {status}.");
+
+    private static async Task<string?> DetailAsync(BudgetApi api, string status)
+    {
+        JsonElement ready = default;
+        await Wait.UntilAsync(
+            async () => (ready = await api.GetAsync("/health/ready", HttpStatusCode.OK)).GetProperty("status").GetString() == status,
+            $"The status is {status}.");
+
+        return ready.GetProperty("details").GetProperty("backup").GetString();
+    }
+
+    private string[] Copies() => Directory.GetFiles(folder, "*.db");
+
+    private string[] Names() => [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file))];
+
+    private sealed class BackingUpApi(string folder) : SqliteApi
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Backup:Folder", folder);
+            builder.UseSetting("Backup:EveryHours", "6");
+            builder.UseSetting("Backup:Keep", "2");
+        }
+    }
+
+    // A clock that is moved by hand, and whose timers come at once.
+    private sealed class SwiftClock : TimeProvider
+    {
+        private DateTimeOffset now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+        private int timers;
+
+        public override DateTimeOffset GetUtcNow() => now;
+
+        public void Advance(TimeSpan time) => now += time;
+
+        /// <summary>Returns when who waits has looked at the clock, twice to be sure.</summary>
+        public async Task TicksAsync()
+        {
+            var seen = timers;
+            await Wait.UntilAsync(() => timers >= seen + 3, "The clock was looked at.");
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Increment(ref timers);
+
+            return base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(20), period);
+        }
+    }
+}

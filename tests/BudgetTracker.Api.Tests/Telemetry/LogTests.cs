@@ -1,0 +1,62 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace BudgetTracker.Api.Tests.Telemetry;
+
+/// <summary>The log: lines for people or JSON for machines, each with the trace id of its request.</summary>
+public sealed class LogTests : IDisposable
+{
+    private const string Secret = "hunter2";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-log-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_request_is_a_line_without_its_query_string_headers_and_body()
+    {
+        var log = await LogOfRequestsAsync("--Diagnostics:LogRequests=true");
+
+        Assert.Matches(@"TraceId:[0-9a-f]{32} .*POST /api/categories 201 in \d+\.\d ms; 2 commands in \d+\.\d ms", log);
+        Assert.Contains("GET /api/expenses 200 in ", log);
+        Assert.Contains("GET /api/users/9 404 in ", log);
+        Assert.DoesNotContain(Secret, log);
+    }
+
+    [Fact]
+    public async Task By_default_a_request_is_no_line()
+    {
+        var log = await LogOfRequestsAsync();
+
+        Assert.DoesNotContain("/api/", log);
+        Assert.DoesNotContain("TraceId", log);
+    }
+
+    [Fact]
+    public async Task As_JSON_each_line_is_an_object_and_has_the_trace_id_of_the_problem()
+    {
+        using var program = await ProgramProcess.ServeAsync(folder, "--Logging:Json=true", "--Diagnostics:LogRequests=true");
+        using var response = await program.Client.GetAsync("/api/users/9");
+        var traceId = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("traceId").GetString()!.Split('-')[1];
+
+        var (_, output) = await program.StopAsync();
+
+        var lines = (program.Log + output).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var request = Assert.Single(lines, line => line.GetProperty("Message").GetString()!.StartsWith("GET /api/users/9 404", StringComparison.Ordinal));
+        Assert.Contains(request.GetProperty("Scopes").EnumerateArray(), scope =>
+            scope.TryGetProperty("TraceId", out var id) && id.GetString() == traceId);
+        Assert.Equal(404, request.GetProperty("State").GetProperty("Status").GetInt32());
+    }
+
+    private async Task<string> LogOfRequestsAsync(params string[] settings)
+    {
+        using var program = await ProgramProcess.ServeAsync(folder, settings);
+        program.Client.DefaultRequestHeaders.Add("Authorization", $"Bearer {Secret}");
+        await program.Client.PostAsJsonAsync("/api/categories", new { name = Secret });
+        await program.Client.GetAsync($"/api/expenses?q={Secret}");
+        await program.Client.GetAsync("/api/users/9");
+
+        return program.Log + (await program.StopAsync()).Output;
+    }
+}
