@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
@@ -27,6 +28,18 @@ internal sealed class ImportCommand : Command
 
     private readonly Option<bool> commit = new("--commit") { Description = "Commits the preview, unless something is missing." };
 
+    private readonly Option<MatchedRows?> matches = new("--matches")
+    {
+        Description = "What --commit does with rows that match an expense which is there: link them to it, or create others.",
+        HelpName = "link|create",
+        CustomParser = parsed => parsed.Tokens[0].Value switch
+        {
+            "link" => MatchedRows.Link,
+            "create" => MatchedRows.Create,
+            _ => Fail(parsed, "--matches must be link or create."),
+        },
+    };
+
     private readonly Option<string[]> options = new("--option")
     {
         Description = "An option of the import, as in --option dateFormat=dd/MM/yyyy; repeat it for several.",
@@ -39,6 +52,7 @@ internal sealed class ImportCommand : Command
         Add(file);
         Add(user);
         Add(commit);
+        Add(matches);
         Add(options);
         SetAction(parsed => runner.RunAsync(
             app => RunAsync(
@@ -46,7 +60,8 @@ internal sealed class ImportCommand : Command
                 parsed.GetRequiredValue(file),
                 parsed.GetRequiredValue(user),
                 ParseOptions(app.Services, parsed.GetValue(options) ?? []),
-                parsed.GetValue(commit)),
+                parsed.GetValue(commit),
+                new() { Matches = parsed.GetValue(matches) }),
             _ => CheckFile(parsed.GetRequiredValue(file))));
     }
 
@@ -56,8 +71,23 @@ internal sealed class ImportCommand : Command
             throw new StartupException($"import: there is no file {path}.");
     }
 
-    private static async Task RunAsync(IServiceProvider services, string path, string email, ImportOptionSet options, bool isCommit)
+    private static MatchedRows? Fail(ArgumentResult parsed, string error)
     {
+        parsed.AddError(error);
+
+        return null;
+    }
+
+    private static async Task RunAsync(
+        IServiceProvider services,
+        string path,
+        string email,
+        ImportOptionSet options,
+        bool isCommit,
+        ImportCommitRequest decisions)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
         var (reader, previews) = (services.GetRequiredService<ImportReader>(), services.GetRequiredService<ImportPreviews>());
         var writes = services.GetRequiredService<Writes>();
         var content = await File.ReadAllBytesAsync(path);
@@ -68,30 +98,31 @@ internal sealed class ImportCommand : Command
 
         reading.Dispose();
         using var storing = new Progress($"Storing {statement.Rows.Count} rows");
-        var preview = await RunAsync(writes, async db =>
-        {
-            var normalized = NormalizedText.Of(email.Trim());
-            if (await db.Users.FirstOrDefaultAsync(u => u.NormalizedEmail == normalized) is not { } owner)
-                return (null, ApiProblems.NotFound($"No user has the email address {email}."));
+        var normalized = NormalizedText.Of(email.Trim());
+        var owner = await db.Users.FirstOrDefaultAsync(u => u.NormalizedEmail == normalized)
+            ?? throw new StartupException($"import: No user has the email address {email}.");
+        if (await ImportPreviews.FindUnknownCategoryAsync(db, options) is { } unknown)
+            throw Error(unknown);
 
-            return await ImportPreviews.FindUnknownCategoryAsync(db, options) is { } unknown
-                ? (null, unknown)
-                : (await previews.CreateAsync(db, owner.Id, (path, content), options, statement), null);
-        });
+        var staged = await previews.StageAsync(db, owner.Id, (path, content), options, statement, CancellationToken.None);
+        var preview = await RunAsync(writes, async db => staged is not null && await previews.PublishAsync(db, staged) is { } import
+            ? (import, null)
+            : (null, ApiProblems.NoUser(owner.Id)));
         storing.Dispose();
         await WriteAsync(preview);
         if (!isCommit)
             return;
 
         using var committing = new Progress($"Committing {preview.Counts.New} rows");
+        var commits = await services.GetRequiredService<PreviewRefresh>().RunAsync(db, preview.Id, CancellationToken.None);
         var committed = await RunAsync(writes, async db =>
         {
             var import = await db.Imports.SingleAsync(i => i.Id == preview.Id);
 
-            return (import, await services.GetRequiredService<ImportCommits>().CommitAsync(db, import, new()));
+            return (import, await services.GetRequiredService<ImportCommits>().CommitAsync(db, import, decisions, commits));
         });
         committing.Dispose();
-        await Console.Out.WriteLineAsync($"Committed: {committed.Created} expenses created.");
+        await Console.Out.WriteLineAsync($"Committed: {committed.Created} expenses created, {committed.Linked} rows linked.");
     }
 
     private static async Task<Import> RunAsync(
@@ -101,12 +132,15 @@ internal sealed class ImportCommand : Command
         var (import, problem) = await writes.RunAsync(
             async db => await step(db) is var result && result.Problem is null ? UnitOfWork.Commit(result) : UnitOfWork.RollBack(result),
             CancellationToken.None);
-        if (problem is null)
-            return import!;
 
+        return problem is null ? import! : throw Error(problem);
+    }
+
+    private static StartupException Error(ProblemResult problem)
+    {
         var errors = (problem.Problem as ValidationProblemDetails)?.Errors.SelectMany(error => error.Value.Select(text => $"{error.Key}: {text}"));
 
-        throw new StartupException($"import: {(errors is null ? problem.Problem.Detail : string.Join(' ', errors))}");
+        return new($"import: {(errors is null ? problem.Problem.Detail : string.Join(' ', errors))}");
     }
 
     private static async Task WriteAsync(Import preview)

@@ -4,20 +4,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Imports;
 
-/// <summary>Finds out which rows of a preview are in the ledger already: at most three commands for any number of rows.</summary>
-/// <param name="db">The context of the unit of work.</param>
+/// <summary>Finds out which rows of a preview are in the ledger already: at most four commands for any number of rows.</summary>
+/// <param name="db">A context for reading.</param>
 /// <param name="userId">Whose ledger.</param>
 internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
 {
     private const int MatchDays = 3;
 
-    /// <summary>Marks the rows of spending that are duplicates, were deleted, or match an expense entered by hand.</summary>
+    /// <summary>Marks the rows of spending that are duplicates, were deleted, or match an expense.</summary>
     public async Task MarkAsync(IReadOnlyList<ImportRow> rows, bool isLedgerExport)
     {
         if (isLedgerExport)
             await MarkOwnAsync(Spending(rows));
 
         await MarkImportedAsync(Spending(rows));
+        await MarkRewrittenAsync(Spending(rows), rows.Select(row => row.Key).ToHashSet());
         await MarkMatchesAsync(Spending(rows));
     }
 
@@ -63,6 +64,36 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
         }
     }
 
+    // Some banks give an entry another id in the next file, or write its line otherwise. An earlier entry that this file
+    // holds as it was is none of those.
+    private async Task MarkRewrittenAsync(List<ImportRow> rows, HashSet<string> keys)
+    {
+        if (rows.Count == 0)
+            return;
+
+        var (days, amounts) = (rows.Select(row => row.Date).ToHashSet(), rows.Select(row => row.Amount).ToHashSet());
+        var byContent = rows.ToLookup(row => (row.Date, row.Amount));
+        var earlier = db.ImportRows.AsNoTracking()
+            .Where(r => r.Import.UserId == userId && r.Imported && days.Contains(r.Date) && amounts.Contains(r.Amount))
+            .OrderBy(r => r.ImportId).ThenBy(r => r.Number)
+            .AsAsyncEnumerable();
+        await foreach (var entry in earlier.Where(entry => !keys.Contains(entry.Key)))
+        {
+            var same = byContent[(entry.Date, entry.Amount)].FirstOrDefault(row =>
+                row.Status == ImportRowStatus.New
+                && (row.Account is null || entry.Account is null || row.Account == entry.Account)
+                && (row.NormalizedDescription == entry.NormalizedDescription || WithoutId(row) == WithoutId(entry)));
+            if (same is null)
+                continue;
+
+            var reason = $"Import {entry.ImportId} has an entry of this day, amount and text, which its file writes otherwise";
+            if (entry.ExpenseId is { } id)
+                Mark(same, ImportRowStatus.Match, $"{reason}: it may be expense {id}.", id);
+            else
+                Mark(same, ImportRowStatus.Deleted, $"{reason}; it was deleted since.");
+        }
+    }
+
     // Each expense matches one row at most: of those with its amount, the one nearest to its day.
     private async Task MarkMatchesAsync(List<ImportRow> rows)
     {
@@ -94,6 +125,9 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
 
     private static void Mark(ImportRow row, ImportRowStatus status, string reason, long? expenseId = null) =>
         (row.Status, row.FoundStatus, row.Reason, row.ExpenseId) = (status, status, reason, expenseId);
+
+    private static string WithoutId(ImportRow row) =>
+        row.BankId is { } id ? row.Raw.Replace(id, "", StringComparison.Ordinal) : row.Raw;
 
     private static DateOnly Shift(DateOnly day, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));

@@ -45,7 +45,7 @@ public sealed class Import : IVersioned
     /// <summary>How many expenses the commit created.</summary>
     public int Created { get; set; }
 
-    /// <summary>How many rows the commit linked to expenses entered by hand.</summary>
+    /// <summary>How many rows the commit linked to expenses that were there.</summary>
     public int Linked { get; set; }
 
     /// <summary>The ids of the categories that the commit created, with a comma between them: an undo takes them back.</summary>

@@ -12,8 +12,9 @@ public sealed class ImportCommits(ImportPreviews previews)
     /// <param name="db">The context of the unit of work.</param>
     /// <param name="import">Tracked.</param>
     /// <param name="decisions">What the person decided about matches, deleted rows and currencies.</param>
+    /// <param name="commits">What <see cref="PreviewRefresh"/> returned just before.</param>
     /// <returns>Null when it is committed; else why it cannot be.</returns>
-    public async Task<ProblemResult?> CommitAsync(BudgetDbContext db, Import import, ImportCommitRequest decisions)
+    public async Task<ProblemResult?> CommitAsync(BudgetDbContext db, Import import, ImportCommitRequest decisions, long commits)
     {
         if (import.State != ImportState.Preview)
             return ApiProblems.ImportClosed();
@@ -26,12 +27,12 @@ public sealed class ImportCommits(ImportPreviews previews)
 
         // Two previews of one file must not both be committed: the second one finds what the first one imported.
         await db.LockUserAsync(import.UserId);
-        await MarkImportedMeanwhileAsync(db, import);
+        await PreviewRefresh.RunAsync(db, import, commits);
         var rows = db.ImportRows.Where(r => r.ImportId == import.Id);
         if (decisions.Matches is null && await rows.AnyAsync(r => r.Status == ImportRowStatus.Match))
         {
             return ApiProblems.Invalid(
-                "matches", "Must be link or create: some rows match expenses entered by hand (status=match).");
+                "matches", "Must be link or create: some rows match expenses that are there (status=match).");
         }
 
         if (decisions.AllowCurrency != true && await FindOtherCurrencyAsync(db, import) is { } problem)
@@ -50,28 +51,11 @@ public sealed class ImportCommits(ImportPreviews previews)
         import.Linked = await rows.CountAsync(r => r.Imported && r.ExpenseId != null);
         import.Created = await InsertExpensesAsync(db, import, now);
         await db.ImportFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync();
-        await ImportPreviews.CountAsync(db, import);
+        await PreviewRows.CountAsync(db, import);
         (import.State, import.CommittedAt, import.ExpiresAt) = (ImportState.Committed, now, null);
         await db.SaveChangesAsync();
 
         return null;
-    }
-
-    // The preview may be days old.
-    private static async Task MarkImportedMeanwhileAsync(BudgetDbContext db, Import import)
-    {
-        var earlier = db.ImportRows.Where(r => r.Imported);
-
-        await db.ImportRows
-            .Where(r => r.ImportId == import.Id
-                && (r.Status == ImportRowStatus.New || r.Status == ImportRowStatus.Match || r.Status == ImportRowStatus.Deleted)
-                && earlier.Any(e => e.Key == r.Key && (e.Date == r.Date || e.Amount == r.Amount)
-                    && (e.ExpenseId != null || r.Status != ImportRowStatus.Deleted)))
-            .ExecuteUpdateAsync(row => row
-                .SetProperty(r => r.Status, ImportRowStatus.Duplicate)
-                .SetProperty(r => r.FoundStatus, ImportRowStatus.Duplicate)
-                .SetProperty(r => r.ExpenseId, (long?)null)
-                .SetProperty(r => r.Reason, "Imported by another import since this preview was made."));
     }
 
     private static async Task<ProblemResult?> FindOtherCurrencyAsync(BudgetDbContext db, Import import)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BudgetTracker.Api.Imports.Statements;
 
 namespace BudgetTracker.Api.Imports;
@@ -15,6 +16,10 @@ internal sealed record ImportFindings(
 {
     private const int MaxOtherLines = 50;
     private const int OtherLineLength = 200;
+
+    /// <summary>Whether the file is an export of this program: then its ids are those of expenses.</summary>
+    [JsonIgnore]
+    public bool IsLedgerExport => LedgerCsv.IsHeader(Columns);
 
     public static ImportFindings Of(Statement statement, ImportOptionSet given) => new(
         ImportOptionSet.From(statement.Options, given),

@@ -1,6 +1,6 @@
 namespace BudgetTracker.Api.Imports;
 
-/// <summary>A question that the file leaves open; an option answers it.</summary>
+/// <summary>An ambiguity of the file; an option resolves it.</summary>
 /// <param name="Option">The option's name, such as <c>dateFormat</c>.</param>
 /// <param name="Reason">Why the file does not decide it.</param>
 /// <param name="Choices">The values that fit.</param>

@@ -103,7 +103,7 @@ public sealed record ImportOptionSet : IValidatableObject
     /// <summary>What the document shows: the category of the examples, and everything else detected.</summary>
     internal static ImportOptionSet Example { get; } = new() { DefaultCategoryId = 1, CreateCategories = false };
 
-    /// <summary>What the reader of statements is told.</summary>
+    /// <summary>The options of the reader of statements.</summary>
     internal StatementOptions ToStatementOptions() => new()
     {
         Format = (StatementFormat?)Format,

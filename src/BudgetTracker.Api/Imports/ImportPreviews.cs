@@ -1,13 +1,21 @@
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Writing;
 using BudgetTracker.Api.Http.Problems;
 using BudgetTracker.Api.Imports.Statements;
 using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Imports;
 
-/// <summary>Stores what was read from a file, with what the ledger says about it: the same commands for any number of rows.</summary>
-public sealed class ImportPreviews(TimeProvider clock)
+/// <summary>Stores what was read from a file, with what the ledger says about it.</summary>
+/// <remarks>
+/// The rows are stored by several units of work, so that other writes come in between. Until the last unit, their import
+/// looks expired, and nobody sees it. If the last unit never comes, it is deleted like one that has expired.
+/// </remarks>
+public sealed class ImportPreviews(Writes writes, TimeProvider clock)
 {
+    // No upload takes longer.
+    private static readonly TimeSpan MaxStaging = TimeSpan.FromHours(1);
+
     /// <summary>The present instant, to the millisecond, which every database keeps exactly.</summary>
     internal DateTime Now
     {
@@ -19,7 +27,7 @@ public sealed class ImportPreviews(TimeProvider clock)
         }
     }
 
-    /// <summary>Those that can be seen: a preview that has expired waits only to be deleted.</summary>
+    /// <summary>Those that can be seen: what has expired, or is not stored wholly, is not there.</summary>
     internal IQueryable<Import> In(BudgetDbContext db)
     {
         var now = Now;
@@ -27,50 +35,73 @@ public sealed class ImportPreviews(TimeProvider clock)
         return db.Imports.Where(i => i.ExpiresAt == null || i.ExpiresAt > now);
     }
 
-    /// <summary>Saves the preview of a file, and deletes all previews that have expired, whosever they are.</summary>
-    /// <param name="db">The context of the unit of work.</param>
-    /// <param name="userId">Whose import; the user exists.</param>
-    /// <param name="file">The name and the bytes of the file.</param>
+    /// <summary>Stores all rows of a preview but the last, after deleting the previews that have expired.</summary>
+    /// <param name="db">A context for reading.</param>
+    /// <param name="userId">Whose preview.</param>
+    /// <param name="file">The name and the bytes of the file; null where they are stored already.</param>
     /// <param name="given">The options that were given.</param>
     /// <param name="statement">What was read with them.</param>
-    internal async Task<Import> CreateAsync(
+    /// <returns>What <see cref="PublishAsync"/> or <see cref="ReplaceAsync"/> ends; null when the user does not exist (any more).</returns>
+    internal async Task<StagedPreview?> StageAsync(
         BudgetDbContext db,
         int userId,
-        (string? Name, byte[] Content) file,
+        (string? Name, byte[] Content)? file,
         ImportOptionSet given,
-        Statement statement)
+        Statement statement,
+        CancellationToken cancellationToken)
     {
-        var now = Now;
-        await db.Imports.IgnoreQueryFilters().Where(i => i.ExpiresAt <= now).ExecuteDeleteAsync();
-        var rows = await RowsAsync(db, userId, given, statement);
-        var import = new Import
+        await DeleteExpiredAsync(db, cancellationToken);
+        var findings = ImportFindings.Of(statement, given);
+        var rows = ImportRowReader.RowsOf(statement, userId);
+        await new EarlierExpenses(db, userId).MarkAsync(rows, findings.IsLedgerExport);
+        await new CategorySuggestions(db, userId, given).SetAsync(rows);
+        var preview = new StagedPreview(userId, file, given, findings, [.. rows]);
+        while (preview.Rest.Count > PreviewRows.PerUnit)
         {
-            UserId = userId,
-            FileName = file.Name is null ? null : EntryRules.Named(Path.GetFileName(file.Name), Import.FileNameMaxLength),
-            Given = given,
-            Currencies = "",
-            CreatedAt = now,
-            ExpiresAt = now + Import.PreviewTime,
-        };
-        Describe(import, statement, rows);
-        db.Add(import);
-        await db.SaveChangesAsync();
-        db.Add(new ImportFile { ImportId = import.Id, Content = file.Content });
-        await db.SaveChangesAsync();
-        await InsertAsync(db, import, rows);
+            var part = preview.Rest[..PreviewRows.PerUnit];
+            var stored = await RunAsync(db.Visibility, unit => InsertAsync(unit, preview, part), cancellationToken);
+            if (stored is null)
+                return null;
 
-        return import;
+            (preview.ImportId, preview.Rest) = (stored, preview.Rest[PreviewRows.PerUnit..]);
+        }
+
+        return preview;
     }
 
-    /// <summary>Replaces a preview by what was read with other options; what a person changed in rows is lost.</summary>
-    internal static async Task ReplaceAsync(BudgetDbContext db, Import import, ImportOptionSet given, Statement statement)
+    /// <summary>Stores the last rows of a new preview, which can be seen from then on.</summary>
+    /// <param name="db">The context of the last unit of work.</param>
+    /// <param name="preview">What is staged.</param>
+    /// <returns>The import, not tracked; null when the user does not exist any more.</returns>
+    internal async Task<Import?> PublishAsync(BudgetDbContext db, StagedPreview preview)
     {
-        await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync();
-        var rows = await RowsAsync(db, import.UserId, given, statement);
-        import.Given = given;
-        Describe(import, statement, rows);
+        if (await InsertAsync(db, preview, preview.Rest) is not { } id)
+            return null;
+
+        var expiresAt = Now + Import.PreviewTime;
+        await db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(import => import.SetProperty(i => i.ExpiresAt, expiresAt));
+
+        return await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id);
+    }
+
+    /// <summary>Puts a staged preview in the place of an earlier one; what a person changed in its rows is lost.</summary>
+    /// <param name="db">The context of the last unit of work.</param>
+    /// <param name="import">The earlier one, tracked.</param>
+    /// <param name="preview">What is staged.</param>
+    internal static async Task ReplaceAsync(BudgetDbContext db, Import import, StagedPreview preview)
+    {
+        await db.LockUserAsync(import.UserId);
+        preview.Describe(import);
         await db.SaveChangesAsync();
-        await InsertAsync(db, import, rows);
+        await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync();
+        if (preview.ImportId is { } staged)
+        {
+            await db.ImportRows.Where(r => r.ImportId == staged)
+                .ExecuteUpdateAsync(row => row.SetProperty(r => r.ImportId, import.Id));
+            await db.Imports.Where(i => i.Id == staged).ExecuteDeleteAsync();
+        }
+
+        await PreviewRows.InsertAsync(db, import.Id, preview.Rest);
     }
 
     /// <summary>The problem of options that name a category which does not exist; null where they are fine.</summary>
@@ -79,41 +110,58 @@ public sealed class ImportPreviews(TimeProvider clock)
             ? ApiProblems.Invalid("defaultCategoryId", $"No category has the id {id}.")
             : null;
 
-    /// <summary>Counts the rows of each status again.</summary>
-    internal static async Task CountAsync(BudgetDbContext db, Import import)
+    // Whosever they are. What is being staged looks expired, too.
+    private async Task DeleteExpiredAsync(BudgetDbContext db, CancellationToken cancellationToken)
     {
-        var sums = await db.ImportRows.Where(r => r.ImportId == import.Id)
-            .GroupBy(r => r.Status)
-            .Select(group => new { Status = group.Key, Count = group.Count(), Total = group.Sum(r => r.Amount) })
-            .ToDictionaryAsync(sum => sum.Status);
-        import.Counts = PerStatus<int>.Of(status => sums.GetValueOrDefault(status)?.Count ?? 0);
-        import.Totals = PerStatus<decimal>.Of(status => sums.GetValueOrDefault(status)?.Total ?? 0);
+        var before = Now - MaxStaging;
+        foreach (var id in await db.Imports.IgnoreQueryFilters().Where(i => i.ExpiresAt <= before).Select(i => i.Id).ToListAsync(cancellationToken))
+            await RunAsync(new(), unit => unit.Imports.Where(i => i.Id == id).ExecuteDeleteAsync(), cancellationToken);
     }
 
-    private static async Task<List<ImportRow>> RowsAsync(
-        BudgetDbContext db, int userId, ImportOptionSet given, Statement statement)
+    // Null when the user has been deleted.
+    private async Task<int?> InsertAsync(BudgetDbContext db, StagedPreview preview, IReadOnlyList<ImportRow> rows)
     {
-        var rows = ImportRowReader.RowsOf(statement, userId);
-        await new EarlierExpenses(db, userId).MarkAsync(rows, statement.IsLedgerExport);
-        await new CategorySuggestions(db, userId, given).SetAsync(rows);
+        var isThere = preview.ImportId is { } staged
+            ? await db.Imports.AnyAsync(i => i.Id == staged)
+            : await db.Users.AnyAsync(u => u.Id == preview.UserId);
+        if (!isThere)
+            return null;
 
-        return rows;
+        var id = preview.ImportId ?? await AddAsync(db, preview);
+        await PreviewRows.InsertAsync(db, id, rows);
+
+        return id;
     }
 
-    private static void Describe(Import import, Statement statement, List<ImportRow> rows)
+    private async Task<int> AddAsync(BudgetDbContext db, StagedPreview preview)
     {
-        var byStatus = rows.ToLookup(row => row.Status);
-        import.Findings = ImportFindings.Of(statement, import.Given);
-        import.Currencies = string.Join(',', statement.Currencies);
-        import.Counts = PerStatus<int>.Of(status => byStatus[status].Count());
-        import.Totals = PerStatus<decimal>.Of(status => byStatus[status].Sum(row => row.Amount ?? 0));
+        var now = Now;
+        var import = new Import
+        {
+            UserId = preview.UserId,
+            FileName = preview.File?.Name is { } name ? EntryRules.Named(Path.GetFileName(name), Import.FileNameMaxLength) : null,
+            Given = preview.Given,
+            Currencies = "",
+            CreatedAt = now,
+            ExpiresAt = now,
+        };
+        preview.Describe(import);
+        db.Add(import);
+        await db.SaveChangesAsync();
+        if (preview.File is { Content: var content })
+        {
+            db.Add(new ImportFile { ImportId = import.Id, Content = content });
+            await db.SaveChangesAsync();
+        }
+
+        return import.Id;
     }
 
-    private static Task InsertAsync(BudgetDbContext db, Import import, List<ImportRow> rows)
+    private async Task<T> RunAsync<T>(Visibility visibility, Func<BudgetDbContext, Task<T>> unit, CancellationToken cancellationToken)
     {
-        foreach (var row in rows)
-            row.ImportId = import.Id;
+        // The same commands for each part of the rows are no loop that one command could replace.
+        CommandLog.Current?.StartOver();
 
-        return db.InsertAsIsAsync(rows);
+        return await writes.RunAsync(visibility, async db => UnitOfWork.Commit(await unit(db)), cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ namespace BudgetTracker.Api.Imports;
 /// <param name="Counts">How many rows have each status.</param>
 /// <param name="Totals">The sum of their amounts; money out is negative.</param>
 /// <param name="Created">How many expenses the commit created.</param>
-/// <param name="Linked">How many rows the commit linked to expenses entered by hand.</param>
+/// <param name="Linked">How many rows the commit linked to expenses that were there.</param>
 /// <param name="CreatedAt">When the preview was made, UTC.</param>
 /// <param name="ExpiresAt">When the preview is forgotten, UTC; null after the commit.</param>
 /// <param name="CommittedAt">When it was committed, UTC; null before.</param>

@@ -13,6 +13,7 @@ internal static class ImportRowChanges
         Import import,
         IReadOnlyList<ImportRowChange> changes)
     {
+        await db.LockUserAsync(import.UserId);
         var numbers = changes.Select(change => change.Number).ToHashSet();
         var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == import.Id && numbers.Contains(r.Number))
             .ToDictionaryAsync(r => r.Number);
@@ -25,10 +26,8 @@ internal static class ImportRowChanges
         foreach (var change in changes)
             Apply(change, rows[change.Number]);
 
-        // SQLite would take an UPDATE for each row; it takes one command for all of them to go and to come again.
-        await db.ImportRows.Where(r => r.ImportId == import.Id && numbers.Contains(r.Number)).ExecuteDeleteAsync();
-        await db.InsertAsIsAsync([.. rows.Values]);
-        await ImportPreviews.CountAsync(db, import);
+        await PreviewRows.ChangeAsync(db, import.Id, [.. rows.Values]);
+        await PreviewRows.CountAsync(db, import);
 
         // A change of a row is a change of its import, even where no count changes.
         db.Entry(import).Property(i => i.Counts).IsModified = true;

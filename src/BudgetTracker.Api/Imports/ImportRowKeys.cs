@@ -33,7 +33,7 @@ internal sealed class ImportRowKeys(int userId, bool isLedgerExport)
             return Hash($"{userId} id\n{row.Account}\n{row.BankId}");
 
         var fingerprint = $"{userId} row\n{row.Account}\n{day}\n{cents}\n{row.Raw.Trim()}";
-        ref var occurrence = ref CollectionsMarshal.GetValueRefOrAddDefault(occurrences, fingerprint, out _);
+        ref var occurrence = ref CollectionsMarshal.GetValueRefOrAddDefault(occurrences, Hash(fingerprint), out _);
 
         return Hash($"{fingerprint}\n{++occurrence}");
     }

@@ -13,7 +13,10 @@ public enum ImportRowStatus
     /// <summary>Left out: it was imported before.</summary>
     Duplicate,
 
-    /// <summary>An expense entered by hand has the same amount within three days: the person decides.</summary>
+    /// <summary>
+    /// An expense entered by hand has the same amount within three days, or an earlier import has the entry under another id:
+    /// the person decides.
+    /// </summary>
     Match,
 
     /// <summary>Left out: money in or a transfer. The ledger holds spending.</summary>

@@ -20,7 +20,13 @@ public sealed class ImportUndo(ImportPreviews previews)
             .SetProperty(r => r.Imported, false)
             .SetProperty(r => r.ExpenseId, (long?)null));
         var expenses = db.Expenses.Where(e => e.ImportId == import.Id);
-        await expenses.Where(e => e.Version == 1 || changed == ChangedExpenses.Delete).ExecuteDeleteAsync();
+        var going = expenses.Where(e => e.Version == 1 || changed == ChangedExpenses.Delete);
+
+        // A later import may have linked rows to them. Those rows were not deleted by a person: they are new again.
+        await db.ImportRows.Where(r => going.Select(e => (long?)e.Id).Contains(r.ExpenseId)).ExecuteUpdateAsync(row => row
+            .SetProperty(r => r.Imported, false)
+            .SetProperty(r => r.ExpenseId, (long?)null));
+        await going.ExecuteDeleteAsync();
 
         // What is left was changed.
         if (changed is null && await expenses.CountAsync() is > 0 and var count)

@@ -48,11 +48,22 @@ public sealed class ImportsController(ImportPreviews previews, IdempotentWrites 
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        // The file of an import never changes. Without one, the unit of work says why there is none.
-        var file = await db.ImportFiles.AsNoTracking().FirstOrDefaultAsync(f => f.ImportId == id, cancellationToken);
-        var (statement, error) = file is null ? default : await reader.ReadAsync(file.Content, options, cancellationToken);
-        if (file is not null && statement is null)
+        var import = await previews.In(db).AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, cancellationToken);
+        if (Request.FailsPrecondition(import, ApiProblems.NoImport(id), out var problem))
+            return problem;
+
+        // Only a preview has one.
+        if (await db.ImportFiles.AsNoTracking().FirstOrDefaultAsync(f => f.ImportId == id, cancellationToken) is not { } file)
+            return ApiProblems.ImportClosed();
+
+        if (await ImportPreviews.FindUnknownCategoryAsync(db, options) is { } unknown)
+            return unknown;
+
+        var (statement, error) = await reader.ReadAsync(file.Content, options, cancellationToken);
+        if (statement is null)
             return ApiProblems.Invalid(error.Field, error.Error);
+
+        var staged = await previews.StageAsync(db, import.UserId, file: null, options, statement, cancellationToken);
 
         return await writes.RunAsync(HttpContext, async db =>
         {
@@ -60,13 +71,10 @@ public sealed class ImportsController(ImportPreviews previews, IdempotentWrites 
             if (Request.FailsPrecondition(import, ApiProblems.NoImport(id), out var problem))
                 return problem;
 
-            if (import.State != ImportState.Preview || statement is null)
+            if (import.State != ImportState.Preview || staged is null)
                 return ApiProblems.ImportClosed();
 
-            if (await ImportPreviews.FindUnknownCategoryAsync(db, options) is { } unknown)
-                return unknown;
-
-            await ImportPreviews.ReplaceAsync(db, import, options, statement);
+            await ImportPreviews.ReplaceAsync(db, import, staged);
 
             return Ok(ImportResponse.From(import));
         });
@@ -89,13 +97,17 @@ public sealed class ImportsController(ImportPreviews previews, IdempotentWrites 
     public async Task<ActionResult<ImportResponse>> Commit(
         int id,
         [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] ImportCommitRequest? decisions,
-        [FromServices] ImportCommits commits) =>
-        await writes.RunAsync(HttpContext, async db =>
+        [FromServices] ImportCommits commits,
+        [FromServices] PreviewRefresh refresh,
+        [FromServices] BudgetDbContext db,
+        CancellationToken cancellationToken) =>
+        await writes.RunAsync(HttpContext, async () =>
         {
-            if (await previews.In(db).FirstOrDefaultAsync(i => i.Id == id) is not { } import)
-                return ApiProblems.NoImport(id);
+            var seen = await refresh.RunAsync(db, id, cancellationToken);
 
-            return (ActionResult?)await commits.CommitAsync(db, import, decisions ?? new()) ?? Ok(ImportResponse.From(import));
+            return async db => await previews.In(db).FirstOrDefaultAsync(i => i.Id == id) is { } import
+                ? (ActionResult?)await commits.CommitAsync(db, import, decisions ?? new(), seen) ?? Ok(ImportResponse.From(import))
+                : ApiProblems.NoImport(id);
         });
 
     /// <summary>Forgets a preview; or undoes a commit: the expenses that it made go, and nothing else.</summary>

@@ -11,6 +11,7 @@ public static class ImportsFeature
         builder.Services.AddSingleton(builder.Configuration.ReadSection<ImportsOptions>("Imports"));
         builder.Services.AddSingleton<ImportReader>();
         builder.Services.AddSingleton<ImportPreviews>();
+        builder.Services.AddSingleton<PreviewRefresh>();
         builder.Services.AddSingleton<ImportCommits>();
         builder.Services.AddSingleton<ImportUndo>();
     }

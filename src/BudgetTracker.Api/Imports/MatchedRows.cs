@@ -3,7 +3,7 @@ using BudgetTracker.Api.Http.Json;
 
 namespace BudgetTracker.Api.Imports;
 
-/// <summary>What a commit does with rows that match an expense entered by hand.</summary>
+/// <summary>What a commit does with rows that match an expense.</summary>
 [JsonConverter(typeof(EnumJsonConverter<MatchedRows>))]
 public enum MatchedRows
 {

@@ -36,6 +36,7 @@ public sealed class UserImportsController(
         int id,
         [Required(ErrorMessage = "Is required: the file.")] IFormFile file,
         [FromForm] ImportOptionSet options,
+        [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
         if (file.Length > limits.MaxBytes)
@@ -49,17 +50,16 @@ public sealed class UserImportsController(
         if (statement is null)
             return ApiProblems.Invalid(error.Field, error.Error);
 
-        return await writes.RunAsync(HttpContext, async db =>
+        return await writes.RunAsync(HttpContext, async () =>
         {
-            if (!await db.Users.AnyAsync(u => u.Id == id))
-                return ApiProblems.NoUser(id);
+            var unknown = await ImportPreviews.FindUnknownCategoryAsync(db, options);
+            var staged = unknown is null
+                ? await previews.StageAsync(db, id, (file.FileName, content), options, statement, cancellationToken)
+                : null;
 
-            if (await ImportPreviews.FindUnknownCategoryAsync(db, options) is { } unknown)
-                return unknown;
-
-            var import = await previews.CreateAsync(db, id, (file.FileName, content), options, statement);
-
-            return Created(Url.RouteUrl("getImport", new { id = import.Id }), ImportResponse.From(import));
+            return async db => staged is not null && await previews.PublishAsync(db, staged) is { } import
+                ? Created(Url.RouteUrl("getImport", new { id = import.Id }), ImportResponse.From(import))
+                : unknown ?? ApiProblems.NoUser(id);
         });
     }
 

@@ -26,6 +26,8 @@ public sealed class NarrowingTests(BudgetApi api) : IClassFixture<BudgetApi>
         ("Access.SetupController", "The first admin is made by who is not signed in."),
         ("Access.SetupLink", "The start has no caller."),
         ("Access.TokenUse", "The use of a token is written down behind the request's back."),
+        ("Imports.ImportPreviews", "What comes before the last unit of an upload sees what the upload sees; expired previews go, whosever they are."),
+        ("Imports.PreviewRefresh", "What comes before the unit of a commit sees what the commit sees."),
     ];
 
     private static readonly string[] Sources = ["IServiceScopeFactory", "Writes", "IDbContextFactory`1", "ServiceProviderServiceExtensions.CreateAsyncScope", "ServiceProviderServiceExtensions.CreateScope"];

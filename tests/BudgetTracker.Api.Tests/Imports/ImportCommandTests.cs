@@ -21,9 +21,28 @@ public sealed class ImportCommandTests(ImportCommandTests.AlicesLedger ledger) :
         Assert.Equal(1, incomplete.ExitCode);
         Assert.StartsWith("import: Rows without a category: 2.", incomplete.Errors);
         Assert.Equal((0, ""), (committed.ExitCode, committed.Errors));
-        Assert.EndsWith("Committed: 2 expenses created.\n", committed.Output);
+        Assert.EndsWith("Committed: 2 expenses created, 0 rows linked.\n", committed.Output);
         Assert.Matches(@"duplicate +2 +-21\.50\n", again.Output);
-        Assert.EndsWith("Committed: 0 expenses created.\n", again.Output);
+        Assert.EndsWith("Committed: 0 expenses created, 0 rows linked.\n", again.Output);
+    }
+
+    [Fact]
+    public async Task Rows_that_match_are_linked_or_created_as_the_person_says()
+    {
+        await ledger.WriteAsync("first.csv", Csv.WithCategories("2025-01-30,Shop,Matches,-12.50"));
+        await ledger.WriteAsync("second.csv", "Date;Payee;Category;Amount\n2025-01-30;Shop;Matches;-12.50\n");
+        string[] commit = ["--user", "alice@example.com", "--commit"];
+        Assert.Equal(0, (await RunAsync(["import", "first.csv", .. commit, "--option", "createCategories=true"])).ExitCode);
+
+        var undecided = await RunAsync(["import", "second.csv", .. commit]);
+        var linked = await RunAsync(["import", "second.csv", .. commit, "--matches", "link"]);
+        var unknown = await RunAsync(["import", "second.csv", .. commit, "--matches", "LINK"]);
+
+        Assert.Equal(1, undecided.ExitCode);
+        Assert.StartsWith("import: matches: Must be link or create", undecided.Errors);
+        Assert.Matches(@"match +1 +-12\.50\n", linked.Output);
+        Assert.EndsWith("Committed: 0 expenses created, 1 rows linked.\n", linked.Output);
+        Assert.Equal((1, "--matches must be link or create.\n"), (unknown.ExitCode, unknown.Errors));
     }
 
     [Theory]
@@ -35,7 +54,7 @@ public sealed class ImportCommandTests(ImportCommandTests.AlicesLedger ledger) :
     [InlineData("import: Must be one character, or tab.", "bank.csv", "--user", "alice@example.com", "--option", "delimiter=;;")]
     [InlineData("import: defaultCategoryId: No category has the id 7.", "bank.csv", "--user", "alice@example.com", "--option", "defaultCategoryId=7")]
     [InlineData("import: This is a picture.", "picture.csv", "--user", "alice@example.com")]
-    public async Task What_is_unknown_or_wrong_is_refused_in_one_line(string expected, params string[] arguments)
+    public async Task What_is_unknown_or_wrong_is_rejected_in_one_line(string expected, params string[] arguments)
     {
         await ledger.WriteAsync("bank.csv", Csv.Of("2026-01-30,Shop,-12.50"));
         await ledger.WriteAsync("picture.csv", "GIF89a");

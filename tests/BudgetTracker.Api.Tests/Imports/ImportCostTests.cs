@@ -2,19 +2,23 @@ using System.Net.Http.Json;
 
 namespace BudgetTracker.Api.Tests.Imports;
 
-/// <summary>Ten thousand rows cost as many SQL commands as ten, but for inserts of a thousand rows each.</summary>
+/// <summary>Many rows cost as many SQL commands as ten, but for inserts of 500 rows each.</summary>
 public sealed class ImportCostTests(BudgetApi api) : IClassFixture<BudgetApi>
 {
-    // The user and the default category; expired previews; what was imported before, by hand, and the habits; the import,
-    // its file and its rows.
-    private const int MaxPreview = 10;
+    // The default category; expired previews; what was imported before, as it is or written otherwise, what was entered by
+    // hand; the categories and the habits. Then the user; the import and its file; what the rows refer to; the rows; the
+    // import made visible and read.
+    private const int MaxPreview = 14;
+
+    // The import; what its rows refer to; the rows.
+    private const int MaxPart = 3;
 
     [Fact]
     public async Task Each_step_has_a_fixed_number_of_commands()
     {
         var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
         var costs = new List<string>();
-        foreach (var count in new[] { 1000, 10 })
+        foreach (var count in new[] { 500, 10 })
         {
             var id = 0;
             var upload = await CostAsync(HttpMethod.Post, $"/api/users/{user}/imports", BudgetApi.Form(
@@ -32,6 +36,20 @@ public sealed class ImportCostTests(BudgetApi api) : IClassFixture<BudgetApi>
 
         Assert.Equal(costs[0], costs[1]);
         Assert.InRange(int.Parse(costs[0].Split(' ')[0]), 1, MaxPreview);
+    }
+
+    [Fact]
+    public async Task A_preview_costs_three_commands_more_for_each_further_500_rows()
+    {
+        var user = await api.CreateUserAsync();
+        var costs = new List<int>();
+        foreach (var count in new[] { 500, 1000, 4500 })
+        {
+            costs.Add(await CostAsync(HttpMethod.Post, $"/api/users/{user}/imports", BudgetApi.Form(
+                System.Text.Encoding.UTF8.GetBytes(Csv.Of(Enumerable.Range(1, count).Select(n => $"2026-01-01,Shop {n},-{n}.00"))))));
+        }
+
+        Assert.Equal([costs[0], costs[0] + MaxPart, costs[0] + (8 * MaxPart)], costs);
     }
 
     private async Task<int> CostAsync(HttpMethod method, string path, HttpContent? content, Action<int>? id = null)

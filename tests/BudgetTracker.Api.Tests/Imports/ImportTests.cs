@@ -139,7 +139,7 @@ public sealed class ImportTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
-    public async Task A_file_that_leaves_something_open_asks_and_is_not_committed_before_the_answer()
+    public async Task A_file_with_needs_is_not_committed_before_they_are_resolved()
     {
         var user = await api.CreateUserAsync();
         var food = await api.CreateCategoryAsync("Food");
@@ -154,9 +154,9 @@ public sealed class ImportTests(BudgetApi api) : IClassFixture<BudgetApi>
         var problem = await api.PostAsync($"{path}/commit", new { }, HttpStatusCode.Conflict);
         Assert.Equal(("/problems/import-incomplete", 1), (problem.GetProperty("type").GetString(), problem.GetProperty("count").GetInt32()));
 
-        var answered = await api.PutAsync($"{path}/options", new { dateFormat = "dd/MM/yyyy", defaultCategoryId = food.Id });
-        Assert.Empty(answered.GetProperty("needs").EnumerateArray());
-        Assert.Equal(2, answered.GetProperty("counts").GetProperty("new").GetInt32());
+        var resolved = await api.PutAsync($"{path}/options", new { dateFormat = "dd/MM/yyyy", defaultCategoryId = food.Id });
+        Assert.Empty(resolved.GetProperty("needs").EnumerateArray());
+        Assert.Equal(2, resolved.GetProperty("counts").GetProperty("new").GetInt32());
         await CommitAsync(preview);
         Assert.Equal(
             ["2026-02-01", "2026-04-03"],

@@ -35,7 +35,7 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
     // Megabytes: xunit would make a test case of each before any test runs.
     [Theory]
     [MemberData(nameof(BadFiles), DisableDiscoveryEnumeration = true)]
-    public async Task A_file_that_cannot_be_read_is_refused_with_its_place_and_nothing_is_stored(string name, byte[] file, string expected)
+    public async Task A_file_that_cannot_be_read_is_rejected_with_its_place_and_nothing_is_stored(string name, byte[] file, string expected)
     {
         var user = await api.CreateUserAsync();
 
@@ -128,7 +128,7 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
     [InlineData("application/x-www-form-urlencoded", "file=a", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json", "{}", HttpStatusCode.UnsupportedMediaType)]
     [InlineData(null, "Date,Payee,Amount", HttpStatusCode.UnsupportedMediaType)]
-    public async Task What_is_no_whole_form_is_refused(string? type, string body, HttpStatusCode status)
+    public async Task What_is_no_whole_form_is_rejected(string? type, string body, HttpStatusCode status)
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);

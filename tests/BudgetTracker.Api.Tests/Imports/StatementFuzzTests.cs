@@ -118,7 +118,7 @@ public sealed class StatementFuzzTests(ITestOutputHelper output)
         }
     }
 
-    // Every answer to a question settles it, and the options that were found read the file as it was read.
+    // Each choice resolves its need, and the options that were found read the file as it was read.
     private static void CheckOptions(byte[] file, Statement statement, int choice)
     {
         if (statement.Needs.Count == 0)
@@ -129,22 +129,22 @@ public sealed class StatementFuzzTests(ITestOutputHelper output)
         }
         else if (statement.Needs[0] is var need)
         {
-            var answer = Answer(statement.Options, need.Option, need.Choices[choice % need.Choices.Count].Value);
-            Assert.True(CsvStatementTests.Read(file, answer).Needs.Count(other => other.Option == need.Option) < statement.Needs.Count(other => other.Option == need.Option), need.ToString());
+            var options = Resolve(statement.Options, need.Option, need.Choices[choice % need.Choices.Count].Value);
+            Assert.True(CsvStatementTests.Read(file, options).Needs.Count(other => other.Option == need.Option) < statement.Needs.Count(other => other.Option == need.Option), need.ToString());
         }
 
         static IEnumerable<string> Money(Statement statement) =>
             statement.Rows.Where(row => row.Error is null).Select(row => $"{row.Number}: {row.Date} {row.Amount} {row.IsPending}");
     }
 
-    private static StatementOptions Answer(StatementOptions options, string option, string value) => option switch
+    private static StatementOptions Resolve(StatementOptions options, string option, string value) => option switch
     {
         "dateFormat" => options with { DateFormat = value },
         "decimalSeparator" => options with { DecimalSeparator = value[0] },
         "sign" => options with { Sign = Enum.Parse<StatementSign>(value, ignoreCase: true) },
         "amountColumn" => options with { AmountColumn = value },
         "debitColumn" => options with { DebitColumn = value },
-        _ => throw new ArgumentOutOfRangeException(nameof(option), option, "No such question."),
+        _ => throw new ArgumentOutOfRangeException(nameof(option), option, "No such need."),
     };
 
     private static StatementOptions RandomOptions(StatementFormat format, Random random)

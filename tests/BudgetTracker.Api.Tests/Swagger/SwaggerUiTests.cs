@@ -56,6 +56,39 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api, Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_statement_is_uploaded_looked_through_committed_and_undone_in_the_demo()
+    {
+        var folder = Directory.CreateTempSubdirectory("budgettracker-swagger-").FullName;
+        var statement = Path.Combine(folder, "statement.csv");
+        await File.WriteAllTextAsync(statement, "Date,Payee,Amount\n2019-02-01,Grocery store,-23.40\n2019-02-02,Salary,1500.00\n2019-02-03,Bakery,-4.60\n");
+        using (var program = await ProgramProcess.ServeAsync(folder, "demo"))
+        {
+            var page = await browser.OpenAsync();
+            var ledger = await program.Client.GetStringAsync("/api/export/ledger.ndjson");
+
+            await page.GotoAsync($"{program.Client.BaseAddress}swagger/index.html");
+            var preview = await ExecuteAsync(page, "Imports-createImport", statement);
+            var rows = await ExecuteAsync(page, "Imports-listImportRows");
+            var committed = await ExecuteAsync(page, "Imports-commitImport");
+            var made = await program.Client.GetStringAsync("/api/expenses?importId=1");
+            await page.Locator("#operations-Imports-deleteImport .opblock-summary-control").ClickAsync();
+            await page.Locator("#operations-Imports-deleteImport [data-param-name=id] input").FillAsync("1");
+            await page.Locator("#operations-Imports-deleteImport .opblock-summary-control").ClickAsync();
+            var undone = await ExecuteAsync(page, "Imports-deleteImport");
+
+            Assert.Equal(("201", "200", "200", "200"), (preview.Status, rows.Status, committed.Status, undone.Status));
+            Assert.Contains("\"new\": 2", preview.Body);
+            Assert.Contains("\"raw\": \"2019-02-03,Bakery,-4.60\"", rows.Body);
+            Assert.Contains("\"created\": 2", committed.Body);
+            Assert.Contains("\"description\":\"Bakery\",\"amount\":4.60", made);
+            Assert.Contains("\"state\": \"undone\"", undone.Body);
+            Assert.Equal(ledger, await program.Client.GetStringAsync("/api/export/ledger.ndjson"));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [BrowserFact]
     public async Task A_phone_shows_it_in_its_own_width()
     {
         await using var api = new KestrelTests.KestrelApi();

@@ -22,4 +22,28 @@ public abstract class Writes
     public abstract Task<T> RunAsync<T>(
         Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit,
         CancellationToken cancellationToken);
+
+    /// <summary>Runs a unit of work that sees, and so changes, only what its caller may see.</summary>
+    /// <param name="visibility">Whose rows.</param>
+    /// <param name="unit">As above.</param>
+    /// <param name="cancellationToken">As above.</param>
+    /// <returns>As above.</returns>
+    public Task<T> RunAsync<T>(
+        Visibility visibility,
+        Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit,
+        CancellationToken cancellationToken) =>
+        RunAsync(async db =>
+        {
+            // The context goes on to units of other callers.
+            var before = db.Visibility;
+            db.Visibility = visibility;
+            try
+            {
+                return await unit(db);
+            }
+            finally
+            {
+                db.Visibility = before;
+            }
+        }, cancellationToken);
 }

@@ -23,17 +23,33 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
     /// <param name="unit">Changes rows, saves them and makes the response. It uses no context but the one it is given.</param>
     /// <returns>The unit's result, the saved response of an earlier request, or 409 while that request is running.</returns>
     /// <exception cref="WriteQueueTimeoutException">Its turn did not come in time; the response is 503.</exception>
-    public async Task<ActionResult> RunAsync(HttpContext context, Func<BudgetDbContext, Task<ActionResult>> unit)
+    public Task<ActionResult> RunAsync(HttpContext context, Func<BudgetDbContext, Task<ActionResult>> unit) =>
+        RunAsync(context, () => Task.FromResult(unit));
+
+    /// <summary>Runs a unit of work that others come before: what they did must mean nothing without it.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="prepareAsync">
+    /// Hands earlier units to <see cref="Writes"/>, and returns the last one, which makes the response. A request that is
+    /// repeated after its response was saved does not run it.
+    /// </param>
+    /// <returns>As of a single unit of work.</returns>
+    public async Task<ActionResult> RunAsync(
+        HttpContext context,
+        Func<Task<Func<BudgetDbContext, Task<ActionResult>>>> prepareAsync)
     {
         if (context.Features.Get<IdempotencyKey>() is not { } key)
-            return await writes.RunAsync(async db => ToResult(await RunAsCallerAsync(context, db, unit)), context.RequestAborted);
+        {
+            var unit = await prepareAsync();
+
+            return await writes.RunAsync(VisibleTo(context), async db => ToResult(await unit(db)), context.RequestAborted);
+        }
 
         if (!running.TryAdd(key.Value, true))
             return ApiProblems.IdempotencyKeyInProgress();
 
         try
         {
-            return await store.FindAsync(key, context.RequestAborted) ?? await RunOnceAsync(context, key, unit);
+            return await store.FindAsync(key, context.RequestAborted) ?? await RunOnceAsync(context, key, await prepareAsync());
         }
         finally
         {
@@ -48,9 +64,9 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
     {
         try
         {
-            var result = await writes.RunAsync(async db =>
+            var result = await writes.RunAsync(VisibleTo(context), async db =>
             {
-                var result = ToResult(await RunAsCallerAsync(context, db, unit));
+                var result = ToResult(await unit(db));
 
                 return result.IsCommit
                     ? UnitOfWork.Commit((IsDone: true, Response: await store.SaveAsync(db, key, result.Value)))
@@ -71,22 +87,7 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
         Task<ActionResult?> FindDoneElsewhereAsync() => store.FindAsync(key, context.RequestAborted);
     }
 
-    private static async Task<ActionResult> RunAsCallerAsync(
-        HttpContext context,
-        BudgetDbContext db,
-        Func<BudgetDbContext, Task<ActionResult>> unit)
-    {
-        var before = db.Visibility;
-        db.Visibility = context.RequestServices.GetRequiredService<Visibility>();
-        try
-        {
-            return await unit(db);
-        }
-        finally
-        {
-            db.Visibility = before;
-        }
-    }
+    private static Visibility VisibleTo(HttpContext context) => context.RequestServices.GetRequiredService<Visibility>();
 
     private static UnitOfWorkResult<ActionResult> ToResult(ActionResult response) =>
         response is IStatusCodeActionResult { StatusCode: >= 400 } ? UnitOfWork.RollBack(response) : UnitOfWork.Commit(response);

@@ -195,7 +195,7 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
                 i++;
 
             var word = text[start..i].ToString();
-            if ((!before && word is "D" or "C" or "S" or "H") || word.ToUpperInvariant() is "DR" or "DR." or "CR" or "CR.")
+            if ((!before && word is "D" or "C" or "S" or "H") || word.ToUpperInvariant() is "DR" or "DR." or "DB" or "CR" or "CR.")
             {
                 IsMarked = true;
 

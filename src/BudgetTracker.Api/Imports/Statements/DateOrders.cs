@@ -3,7 +3,7 @@ namespace BudgetTracker.Api.Imports.Statements;
 /// <summary>Decides the order of day, month and year once for all dates of a column that are written alike.</summary>
 /// <remarks>
 /// Dates that are written alike share their separator; a file may mix such groups. An order is decided when it alone
-/// reads the whole group, or when it alone puts the group in order of time. Else it is open, and asked for.
+/// reads the whole group, or when it alone puts the group in order of time. Else it is ambiguous, and a need of the file.
 /// </remarks>
 internal sealed class DateOrders
 {
@@ -48,7 +48,7 @@ internal sealed class DateOrders
     /// <summary>The formats found, with <c>|</c> between them; null while one is open.</summary>
     public string? Format => _open.Count > 0 || _formats.Count == 0 ? null : string.Join('|', _formats);
 
-    /// <summary>The questions: one for each group that is open.</summary>
+    /// <summary>One for each group whose order is ambiguous.</summary>
     public IEnumerable<StatementNeed> Needs => _open.Values.Select(dates => new StatementNeed(
         "dateFormat",
         "The dates fit more than one order of day, month and year.",

@@ -166,7 +166,7 @@ internal readonly record struct DateText(
             return digits < 0 ? rest.Length is 4 or 6 : rest[digits] is '.' or '[' && rest[^1] is ']';
         }
 
-        if (rest[0] is not (' ' or 'T' or ','))
+        if (rest[0] is not (' ' or 'T' or ',' or '-'))
             return false;
 
         var time = rest[1..].Trim();

@@ -5,11 +5,11 @@ namespace BudgetTracker.Api.Imports.Statements;
 /// <summary>Months by name, whole or cut, in the languages of the banks that write them so.</summary>
 internal static class MonthNames
 {
-    // English, German, Dutch, French, Spanish, Italian, Portuguese, Scandinavian; folded (see FoldedText).
+    // English, German, Dutch, French, Spanish, Italian, Portuguese, Scandinavian, Romanian, Turkish; folded (see FoldedText).
     private static readonly string[] Beginnings =
     [
-        "jan ene gen", "feb fev", "mar mrt maa mae", "apr abr avr", "may mai mei mag maj", "jun giu juin", "jul lug juil",
-        "aug ago aou", "sep set", "oct okt ott out", "nov", "dec dez dic des",
+        "jan ene gen ian oca", "feb fev sub", "mar mrt maa mae", "apr abr avr nis", "may mai mei mag maj", "jun giu juin iun haz", "jul lug juil iul tem",
+        "aug ago aou agu", "sep set eyl", "oct okt ott out eki", "nov marr kas", "dec dez dic des ara",
     ];
 
     private static readonly FrozenDictionary<string, int> Months = Beginnings

@@ -41,7 +41,7 @@ internal static class OfxReader
 
         var negative = entries.Count(entry => entry.IsNegative);
 
-        return isUnsigned ? entries.Exists(entry => !entry.IsCredit) : entries.TrueForAll(entry => entry.IsCard) && negative * 2 < entries.Count;
+        return isUnsigned ? entries.Exists(entry => !entry.IsCredit) : entries.TrueForAll(entry => entry.IsCard) && negative * 2 <= entries.Count;
     }
 
     private static StatementRow RowOf(OfxEntry entry, AmountSeparators separators, SignRule sign)
@@ -72,7 +72,9 @@ internal static class OfxReader
             Currency = entry.Currency is { } code && IsoCurrencies.Contains(code) ? code : null,
             IsPending = entry.IsPending,
             NotSpending = entry.IsDeletion ? "The bank takes back an entry of an earlier file." : EntryRules.NotSpending(amount),
-            Note = entry.Corrects && !entry.IsDeletion ? "It replaces an entry of an earlier file." : null,
+            Note = entry.Corrects && !entry.IsDeletion ? "It replaces an entry of an earlier file."
+                : entry.IsCredit && amount < 0 ? $"Its amount is negative although its type is {entry.Type}."
+                : null,
             Error = error,
         };
     }

@@ -37,7 +37,7 @@ internal static class QifReader
         var separators = new AmountSeparators(amounts, options.DecimalSeparator);
         var negative = amounts.Count(amount => amount.Sign < 0);
         var whyOpen = amounts.Count > 0 && negative == 0 ? "No amount is negative, so the file does not say whether these are expenses or income."
-            : isCard && negative * 2 < amounts.Count ? "Most amounts of a card are positive, so the file does not say whether these are spending."
+            : isCard && (negative * 2 < amounts.Count || (negative * 2 == amounts.Count && !entries.Exists(IsPositivePayment))) ? "Many amounts of a card are positive, so the file does not say whether these are spending."
             : null;
         var sign = new SignRule(options.Sign, whyOpen, amounts);
         var dates = entries.Select(entry => DateText.TryScan(entry.Date ?? "", out var date) ? date : (DateText?)null).OfType<DateText>();
@@ -52,6 +52,9 @@ internal static class QifReader
             LeftOut = leftOut,
         };
     }
+
+    private static bool IsPositivePayment(QifEntry entry) => entry.Payee?.Contains("payment", StringComparison.OrdinalIgnoreCase) == true
+        && AmountText.TryScan(entry.Amount ?? "", out var amount) && amount.Sign >= 0;
 
     private static StatementRow RowOf(QifEntry entry, DateOrders orders, AmountSeparators separators, SignRule sign)
     {

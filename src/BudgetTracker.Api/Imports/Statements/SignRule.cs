@@ -1,6 +1,6 @@
 namespace BudgetTracker.Api.Imports.Statements;
 
-/// <summary>Which sign spending has: as told, else as found; open while the file gives a reason to ask.</summary>
+/// <summary>Which sign spending has: as given, else as detected; null while the file is ambiguous.</summary>
 internal sealed class SignRule(StatementSign? given, string? whyOpen, IReadOnlyCollection<AmountText> amounts)
 {
     public const string OpenError = "Whether a positive amount is spending is open: set sign.";

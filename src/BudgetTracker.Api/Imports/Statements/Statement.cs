@@ -8,7 +8,7 @@ internal sealed record Statement
     /// <summary>The options that were used: those given, and those found. What is open stays null.</summary>
     public required StatementOptions Options { get; init; }
 
-    /// <summary>Questions that the file leaves open. The rows they concern have a <see cref="StatementRow.Error"/>.</summary>
+    /// <summary>The ambiguities of the file. The rows they concern have a <see cref="StatementRow.Error"/>.</summary>
     public IReadOnlyList<StatementNeed> Needs { get; init; } = [];
 
     /// <summary>The columns of a delimited file: its header, else their numbers. Empty for other formats.</summary>

@@ -1,6 +1,6 @@
 namespace BudgetTracker.Api.Imports.Statements;
 
-/// <summary>How much of a file is read; what is beyond is refused.</summary>
+/// <summary>How much of a file is read; what is beyond is rejected.</summary>
 internal sealed record StatementLimits
 {
     /// <summary>Most characters of one line, or of one record that spans lines. XML and OFX may be one long line.</summary>

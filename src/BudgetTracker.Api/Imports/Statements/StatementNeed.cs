@@ -1,6 +1,6 @@
 namespace BudgetTracker.Api.Imports.Statements;
 
-/// <summary>A question that only a person can answer, by setting an option.</summary>
+/// <summary>An ambiguity of a file, which a person resolves by setting an option.</summary>
 /// <param name="Option">The option's name in the API, such as <c>dateFormat</c>.</param>
 /// <param name="Reason">Why the file does not decide it.</param>
 /// <param name="Choices">The values that fit.</param>

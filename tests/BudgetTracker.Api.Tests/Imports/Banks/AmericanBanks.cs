@@ -24,7 +24,7 @@ internal static class AmericanBanks
             """)
         {
             Needs = "sign",
-            Answer = PositiveIsSpending,
+            Options = PositiveIsSpending,
         },
         new(
             "A card with one purchase and one payment",
@@ -39,7 +39,7 @@ internal static class AmericanBanks
             """)
         {
             Needs = "sign",
-            Answer = PositiveIsSpending,
+            Options = PositiveIsSpending,
         },
         new(
             "A card whose balance is what is owed: the balance follows from the amounts either way",
@@ -58,7 +58,7 @@ internal static class AmericanBanks
             """)
         {
             Needs = "sign",
-            Answer = PositiveIsSpending,
+            Options = PositiveIsSpending,
         },
         new(
             "A card with negative purchases, whose balance is what is owed",
@@ -77,7 +77,7 @@ internal static class AmericanBanks
             """)
         {
             Needs = "sign",
-            Answer = new StatementOptions { Sign = StatementSign.NegativeIsSpending },
+            Options = new StatementOptions { Sign = StatementSign.NegativeIsSpending },
         },
         new(
             "Purchases above zero, or payments to a loan: the balance falls either way",
@@ -94,7 +94,7 @@ internal static class AmericanBanks
             """)
         {
             Needs = "sign",
-            Answer = PositiveIsSpending,
+            Options = PositiveIsSpending,
         },
         new(
             "Apple Card: a type in words",
@@ -208,7 +208,7 @@ internal static class AmericanBanks
             """)
         {
             Needs = "debitColumn",
-            Answer = new StatementOptions { DebitColumn = "3" },
+            Options = new StatementOptions { DebitColumn = "3" },
         },
         new(
             "No header, cheque numbers, zeros in the unused column, amounts without cents",
@@ -251,7 +251,7 @@ internal static class AmericanBanks
             """)
         {
             Needs = "sign",
-            Answer = PositiveIsSpending,
+            Options = PositiveIsSpending,
         },
         new(
             "Nubank, an account",

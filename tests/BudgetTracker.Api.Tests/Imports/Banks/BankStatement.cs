@@ -15,9 +15,9 @@ internal sealed record BankStatement(string Name, string Rows, string Text)
     /// <summary>The currencies that the file names.</summary>
     public string Currencies { get; init; } = "";
 
-    /// <summary>The options that the file leaves open.</summary>
+    /// <summary>The options that the file needs.</summary>
     public string Needs { get; init; } = "";
 
-    /// <summary>What a person answers to that.</summary>
-    public StatementOptions Answer { get; init; } = new();
+    /// <summary>The options that resolve them.</summary>
+    public StatementOptions Options { get; init; } = new();
 }

@@ -5,19 +5,23 @@ using BudgetTracker.Api.Imports.Statements;
 
 namespace BudgetTracker.Api.Tests.Imports.Banks;
 
-/// <summary>Statements in the layouts of many banks are read right at once, or the file asks; they are never read wrong.</summary>
+/// <summary>Statements in the layouts of many banks are read right at once, or the file has needs; they are never read wrong.</summary>
 [Trait("Runs", "once")]
 public sealed class BankStatementTests
 {
     static BankStatementTests() => System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    internal static IReadOnlyList<BankStatement> All { get; } = [.. EuropeanBanks.All, .. AmericanBanks.All, .. OtherBanks.All, .. OtherFormats.All];
+    internal static IReadOnlyList<BankStatement> All { get; } =
+    [
+        .. EuropeanBanks.All, .. GermanSpeakingBanks.All, .. RomanceBanks.All, .. NorthernBanks.All, .. EasternBanks.All, .. AmericanBanks.All,
+        .. OverseasBanks.All, .. OtherBanks.All, .. BudgetPrograms.All, .. OtherFormats.All,
+    ];
 
     public static TheoryData<string> Names => [.. All.Select(bank => bank.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_bank_s_layout_is_read_right_or_asked_about(string name)
+    public void A_bank_s_layout_is_read_right_or_has_needs(string name)
     {
         var bank = All.Single(bank => bank.Name == name);
 
@@ -27,7 +31,7 @@ public sealed class BankStatementTests
         if (bank.Needs.Length > 0)
         {
             Assert.All(statement.Rows, row => Assert.NotNull(row.Error));
-            statement = Read(bank, bank.Answer);
+            statement = Read(bank, bank.Options);
             Assert.Empty(statement.Needs);
         }
 
@@ -50,7 +54,7 @@ public sealed class BankStatementTests
     {
         var bank = All.First(bank => bank.Name.StartsWith(name, StringComparison.Ordinal));
 
-        Assert.Contains(description, Read(bank, bank.Answer).Rows[0].Description, StringComparison.Ordinal);
+        Assert.Contains(description, Read(bank, bank.Options).Rows[0].Description, StringComparison.Ordinal);
     }
 
     internal static byte[] Bytes(BankStatement bank) => bank.Encoding == "utf-16 without mark"

@@ -490,7 +490,7 @@ internal static class EuropeanBanks
             """)
         {
             Needs = "amountColumn",
-            Answer = new StatementOptions { AmountColumn = "Betrag in CHF" },
+            Options = new StatementOptions { AmountColumn = "Betrag in CHF" },
             Currencies = "CHF",
         },
     ];

@@ -107,6 +107,111 @@ internal static class OtherBanks
             2026-01-31,Total,-50.00
             """),
         new(
+            "A total by another name, which is shown with a note",
+            """
+            2026-01-29 -45.12
+            2026-01-30 -4.88
+            2026-01-31 -50.00
+            """,
+            """
+            Date,Description,Amount
+            2026-01-29,Store,-45.12
+            2026-01-30,Coffee,-4.88
+            2026-01-31,What I spent,-50.00
+            """),
+        new(
+            "A card: charges beside payments",
+            """
+            2026-01-29 -45.12
+            2026-01-30 100.00
+            """,
+            """
+            Date,Description,Charges,Payments
+            2026-01-29,Store,45.12,
+            2026-01-30,Thank you,,100.00
+            """),
+        new(
+            "A club: receipts beside payments",
+            """
+            2026-01-29 -45.12
+            2026-01-30 100.00
+            """,
+            """
+            Date,Description,Payments,Receipts
+            2026-01-29,Store,45.12,
+            2026-01-30,Member,,100.00
+            """),
+        new(
+            "A card with a refund and cashback: mostly negative, and negative is not spending",
+            """
+            2026-01-13 -12.50
+            2026-01-14 3.00
+            2026-01-15 1.00
+            """,
+            """
+            Date,Description,Amount
+            2026-01-13,Store,12.50
+            2026-01-14,Store return,-3.00
+            2026-01-15,Cashback,-1.00
+            """)
+        {
+            Needs = "sign",
+            Options = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
+        },
+        new(
+            "A header of the first columns only",
+            """
+            2026-01-30 150.00
+            2026-01-29 -100.00
+            """,
+            """
+            Konto;Buchungsdatum;Währung;Betrag;Text
+            12345678;30.01.2026;EUR;150,00;Umsatz;A B;REF 1
+            12345678;29.01.2026;EUR;-100,00;Auftrag;Laden;Einkauf;REF 2
+            """)
+        {
+            Currencies = "EUR",
+        },
+        new(
+            "The day of the statement beside that of the entry",
+            """
+            2026-01-13 -12.50
+            2026-01-14 50.00
+            """,
+            """
+            Statement date,Transaction date,Description,Amount
+            2026-01-31,2026-01-13,Store,-12.50
+            2026-01-31,2026-01-14,Pay,50.00
+            """),
+        new(
+            "A debit column with reversals, as many as entries",
+            """
+            invalid
+            invalid
+            2026-01-15 50.00
+            """,
+            """
+            Date,Text,Debit,Credit
+            2026-01-13,Store,-12.50,
+            2026-01-14,Store,12.50,
+            2026-01-15,Pay,,50.00
+            """),
+        new(
+            "A price of one beside a total",
+            """
+            2026-01-13 -6.00
+            2026-01-14 -4.50
+            """,
+            """
+            Date,Item,Qty,Unit price,Total
+            2026-01-13,Bread,2,3.00,6.00
+            2026-01-14,Milk,3,1.50,4.50
+            """)
+        {
+            Needs = "sign",
+            Options = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
+        },
+        new(
             "Fuel of the brand Total",
             """
             2026-01-29 -45.12
@@ -183,7 +288,7 @@ internal static class OtherBanks
             """)
         {
             Needs = "dateFormat",
-            Answer = new StatementOptions { DateFormat = "MM/dd/yyyy" },
+            Options = new StatementOptions { DateFormat = "MM/dd/yyyy" },
         },
         new(
             "Days and months that the period above the table decides",
@@ -219,9 +324,9 @@ internal static class OtherBanks
             30/01/2026,Coffee,-4,88
             """)
         {
-            // Nobody should answer so; but the file cannot say that it is wrong.
+            // Nobody should set this; but the file cannot say that it is wrong.
             Needs = "amountColumn",
-            Answer = new StatementOptions { AmountColumn = "3" },
+            Options = new StatementOptions { AmountColumn = "3" },
         },
         new(
             "A preamble with a date and an amount",

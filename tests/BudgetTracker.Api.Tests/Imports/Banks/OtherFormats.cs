@@ -84,7 +84,7 @@ internal static class OtherFormats
             """)
         {
             Needs = "sign",
-            Answer = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
+            Options = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
             Currencies = "USD",
         },
         new(
@@ -103,7 +103,7 @@ internal static class OtherFormats
             """)
         {
             Needs = "sign",
-            Answer = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
+            Options = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
             Currencies = "USD",
         },
         new(
@@ -118,7 +118,7 @@ internal static class OtherFormats
             """)
         {
             Needs = "sign",
-            Answer = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
+            Options = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
             Currencies = "USD",
         },
         new(
@@ -137,6 +137,27 @@ internal static class OtherFormats
             """)
         {
             Currencies = "USD",
+        },
+        new(
+            "QIF of a card with one purchase and one payment",
+            """
+            2026-01-13 -12.50
+            2026-01-14 50.00
+            """,
+            """
+            !Type:CCard
+            D13/01/2026
+            T12.50
+            PStore
+            ^
+            D14/01/2026
+            T-50.00
+            PThank you
+            ^
+            """)
+        {
+            Needs = "sign",
+            Options = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
         },
         new(
             "OFX with an amount in another currency",
@@ -197,7 +218,7 @@ internal static class OtherFormats
             """)
         {
             Needs = "sign",
-            Answer = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
+            Options = new StatementOptions { Sign = StatementSign.PositiveIsSpending },
         },
         new(
             "QIF with a decimal comma and no line for the type",
@@ -287,7 +308,7 @@ internal static class OtherFormats
             """)
         {
             Needs = "dateFormat decimalSeparator",
-            Answer = new StatementOptions { DateFormat = "dd/MM/yy", DecimalSeparator = ',' },
+            Options = new StatementOptions { DateFormat = "dd/MM/yy", DecimalSeparator = ',' },
         },
         new(
             "CAMT.053 with a batch, a reversal, a pending entry, two accounts in two currencies",

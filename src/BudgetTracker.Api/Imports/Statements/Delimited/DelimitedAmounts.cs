@@ -3,10 +3,12 @@ namespace BudgetTracker.Api.Imports.Statements.Delimited;
 /// <summary>Reads the signed amount of a row from its amount, debit, credit and direction columns.</summary>
 internal sealed class DelimitedAmounts
 {
+    private const int ProofRows = 500;
+
     private readonly DelimitedTable _table;
     private readonly Layout _layout;
-    private readonly bool _debitIsNegative;
-    private readonly bool _creditIsNegative;
+    private readonly bool? _debitIsNegative;
+    private readonly bool? _creditIsNegative;
     private readonly List<StatementNeed> _needs = [];
 
     public DelimitedAmounts(DelimitedTable table, Layout layout, StatementOptions options)
@@ -118,7 +120,7 @@ internal sealed class DelimitedAmounts
         // A balance that falls with positive amounts is that of an account with spending, or of a loan that is paid back. One
         // that grows with them may be what is owed on a card: it says nothing.
         var falls = BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))], _table.OrderOfTime(_layout.Date));
-        if (!falls && negative > 0 && (negative > positive ? !HasPayment("thank", "received") : negative == positive && !HasPayment("")))
+        if (!falls && negative > 0 && (negative > positive ? !HasPayment("thank", "received") : negative == positive && !HasPayment("")) && !IsContradicted())
             return StatementSign.NegativeIsSpending;
 
         AskSign(negative == 0
@@ -133,6 +135,15 @@ internal sealed class DelimitedAmounts
         AmountText.TryScan(row[_layout.Amount], out var amount) && amount.Sign < 0
         && Array.Exists(row.Cells, cell => cell.Contains("payment", StringComparison.OrdinalIgnoreCase)
             && Array.Exists(words, word => cell.Contains(word, StringComparison.OrdinalIgnoreCase))));
+
+    // Whether salaries and refunds are negative rather than positive.
+    private bool IsContradicted()
+    {
+        var signs = _table.Data.Take(ProofRows).Where(row => Array.Exists(row.Cells, DirectionWords.SaysMoneyIn))
+            .Select(row => AmountText.TryScan(row[_layout.Amount], out var amount) ? amount.Sign : 0).ToList();
+
+        return signs.Count(sign => sign < 0) * 2 > signs.Count;
+    }
 
     private StatementSign? FindSignByDirection()
     {
@@ -159,5 +170,14 @@ internal sealed class DelimitedAmounts
         reason,
         _table.Data.Select(row => AmountText.TryScan(row[_layout.Amount], out var amount) ? amount : (AmountText?)null).OfType<AmountText>()));
 
-    private bool IsNegative(int column) => column >= 0 && _table.Columns[column] is var found && found.Negative * 2 > found.NonZero;
+    // Null where as many have a minus as have none.
+    private bool? IsNegative(int column)
+    {
+        if (column < 0 || _table.Columns[column].Negative == 0)
+            return false;
+
+        var (negative, others) = (_table.Columns[column].Negative, _table.Columns[column].NonZero - _table.Columns[column].Negative);
+
+        return negative == others ? null : negative > others;
+    }
 }

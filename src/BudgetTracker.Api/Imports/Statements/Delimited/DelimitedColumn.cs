@@ -52,6 +52,9 @@ internal sealed class DelimitedColumn
     /// <summary>Cells of dashes alone, which stand for nothing.</summary>
     public int Blanks { get; private set; }
 
+    /// <summary>Cells that say that the bank has not booked the entry yet, as they may in the place of its date.</summary>
+    public int Pending { get; private set; }
+
     public int Currencies { get; private set; }
 
     public long TextLength { get; private set; }
@@ -59,7 +62,7 @@ internal sealed class DelimitedColumn
     /// <summary>The different cells; null where there are more than a few.</summary>
     public IReadOnlyCollection<string>? Distinct => _distinct.Count <= MaxDistinct ? _distinct : null;
 
-    public bool IsDate => Dates > 0 && Dates * 5 >= (Filled - Blanks) * 4;
+    public bool IsDate => Dates > 0 && Dates * 5 >= (Filled - Blanks - Pending) * 4;
 
     /// <summary>Nearly all its cells are numbers; a header that promises an amount makes up for more broken ones.</summary>
     public bool IsNumber => Numbers > 0 && !IsDate && Numbers * 10 >= (Filled - Blanks) * (IsAmountRole ? 5 : 9);
@@ -119,6 +122,7 @@ internal sealed class DelimitedColumn
         else
         {
             TextLength += cell.Length;
+            Pending += DirectionWords.IsPending(cell) ? 1 : 0;
         }
     }
 }

@@ -32,11 +32,27 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             }
         }
 
-        if (Rows.Count > 2 && Rows[^1] is { Error: null, Amount: { } last } && last == Rows.SkipLast(1).Sum(row => row.Amount)
-            && Array.Exists(table.Data[^1].Cells, TotalWords.IsTotal) && table.Data[^1].Line == Rows[^1].Number && !table.IsExport)
+        CheckLast();
+    }
+
+    // The last row, if it is as much as all others together.
+    private void CheckLast()
+    {
+        if (table.IsExport || Rows.Count < 2 || Rows[^1] is not { Error: null, Amount: { } last } row || table.Data[^1].Line != row.Number
+            || last != Rows.SkipLast(1).Sum(other => other.Amount))
         {
-            LeftOut.Add(new LeftOutLine(Rows[^1].Number, Rows[^1].Raw, Total));
+            return;
+        }
+
+        var isSaid = Array.Exists(table.Data[^1].Cells, TotalWords.NamesTotal);
+        if (isSaid && Rows.Count > 2)
+        {
+            LeftOut.Add(new LeftOutLine(row.Number, row.Raw, Total));
             Rows.RemoveAt(Rows.Count - 1);
+        }
+        else if (isSaid || Rows.Count > 2)
+        {
+            Rows[^1] = row with { Note = row.Note ?? "It is as much as all other rows together: it may be a total." };
         }
     }
 

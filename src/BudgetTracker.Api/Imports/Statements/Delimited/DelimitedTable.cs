@@ -24,7 +24,11 @@ internal sealed class DelimitedTable
         }
 
         var (usual, rows) = Data.CountBy(row => row.Cells.Length).MaxBy(count => count.Value);
-        Width = header?.Cells.Length ?? usual;
+
+        // Some headers name the first columns only.
+        Width = header is null ? usual
+            : Data.Count(row => row.Width > header.Cells.Length) * 4 >= Data.Count * 3 ? Data.Max(row => row.Width)
+            : header.Cells.Length;
         UsualLength = rows * 4 >= Data.Count * 3 ? usual : 0;
         Columns = [.. Enumerable.Range(0, Math.Max(Width, usual)).Select(i => new DelimitedColumn(i, header?[i], Data))];
     }
@@ -81,7 +85,7 @@ internal sealed class DelimitedTable
         if (records.Count == 0)
             throw new StatementException("The file is empty.");
 
-        var isExport = LedgerCsv.IsHeader(records[0].Cells);
+        var isExport = hasHeader != false && LedgerCsv.IsHeader(records[0].Cells);
         var first = records.FindIndex(record => IsEntry(record, isExport));
         if (first < 0)
             throw StatementException.At(records[0].Line, null, NoEntry);

@@ -7,14 +7,14 @@ internal static class DirectionWords
 {
     private static readonly FrozenSet<string> Out = Set(
         "expense expenses exp debit debet d dr db dbit debt af uit out outgoing outflow withdrawal withdraw spending spent purchase sale charge ausgabe ausgaben "
-        + "ausgang soll s belastung debito cargo gasto depense uscita addebito udgift utgift wydatek obciazenie moneyout uitgaaf deebet");
+        + "ausgang soll s belastung debito cargo gasto depense uscita addebito udgift utgift wydatek obciazenie moneyout uitgaaf deebet 支出");
 
     private static readonly FrozenSet<string> In = Set(
         "income inc credit kredit c cr k h crdt bij in incoming inflow deposit refund einnahme einnahmen eingang haben gutschrift credito abono ingreso recette "
-        + "entrata accredito indtaegt inntekt przychod uznanie moneyin received inkomst kreedit");
+        + "entrata accredito 收入 indtaegt inntekt przychod uznanie moneyin received inkomst kreedit");
 
     private static readonly FrozenSet<string> Pending = Set(
-        "pending vorgemerkt vorgemerkte pdng reserved reservert reserveret reserverad reserverat reservation varaus enattente pendiente pendente "
+        "pending \u0432\u043e\u0431\u0440\u0430\u0431\u043e\u0442\u043a\u0435 vorgemerkt vorgemerkte pdng reserved reservert reserveret reserverad reserverat reservation varaus enattente pendiente pendente "
         + "inbehandeling gereserveerd authorised authorized authorisation authorization autorizzato ausstehend notbooked nichtgebucht afventer venter "
         + "oczekujace oczekujaca unposted futr offen open");
 
@@ -26,6 +26,11 @@ internal static class DirectionWords
     private static readonly FrozenSet<string> Booked = Set(
         "booked gebucht gebuchte book posted completed complete settled executed cleared reconciled geboekt bogfort bokfort comptabilise contabilizado done "
         + "success succeeded finished udfort utfort verbucht processed ok uncleared confirmed");
+
+    // Within a text, these are money that comes in.
+    private static readonly FrozenSet<string> Received = Set(
+        "salary payroll paycheck wages refund return returned cashback reversal gehalt lohn erstattung ruckerstattung salaire remboursement nomina devolucion reembolso estorno stipendio "
+        + "rimborso salaris loon terugbetaling wynagrodzenie tilbakebetaling aterbetalning");
 
     /// <summary>-1 for out, +1 for in, 0 for a transfer whose direction is not said; null for other words.</summary>
     public static (int Sign, bool IsTransfer)? Find(string cell)
@@ -41,6 +46,10 @@ internal static class DirectionWords
 
         return Out.Contains(word) ? (-1, false) : In.Contains(word) ? (1, false) : null;
     }
+
+    /// <summary>"Income" alone, "Salary of January".</summary>
+    public static bool SaysMoneyIn(string cell) => (cell.Length > 3 && Find(cell) is { Sign: > 0, IsTransfer: false })
+        || (cell.Length is > 3 and < 200 && char.IsLetter(cell[0]) && Array.Exists(FoldedText.Of(cell).Split(' '), Received.Contains));
 
     /// <summary>"Pending", "Umsatz vorgemerkt und nicht gebucht".</summary>
     public static bool IsPending(string cell) => Has(cell, Pending);

@@ -28,24 +28,24 @@ internal static class HeaderWords
         [
             "value date", "date value", "valuta", "valutadatum", "valutadato", "valuta datum", "wertstellung", "wertstellungstag", "rentedatum", "date valeur",
             "date de valeur", "fecha valor", "fecha de valor", "data valuta", "data valor", "rentedato", "rantedag", "valutadag", "arvopaiva", "data waluty",
-            "interest date", "due date", "effective date",
+            "interest date", "due date", "effective date", "statement date",
         ]),
         (ColumnRole.Amount,
         [
             "amount", "betrag", "bedrag", "importe", "importo", "montant", "montante", "valor", "value", "belob", "belop", "belopp", "kwota", "castka",
-            "umsatz", "transaction amount", "sum", "summe", "suma", "maara", "buchungsbetrag", "transaktionsbetrag", "transactiebedrag", "valor r",
-            "paid", "net amount", "ammontare", "movimento", "price", "cost", "osszeg", "objem", "summa",
+            "umsatz", "transaction amount", "credit debit amount", "debit credit amount", "kwota transakcji", "sum", "summe", "suma", "maara", "buchungsbetrag", "transaktionsbetrag", "transactiebedrag", "valor r",
+            "paid", "net amount", "net", "gross", "total", "total amount", "gesamtbetrag", "ammontare", "movimento", "price", "cost", "osszeg", "objem", "summa",
         ]),
         (ColumnRole.Debit,
         [
-            "debit", "debet", "debito", "debits", "debit amount", "amount debit", "withdrawal", "withdrawals", "withdrawal amount", "withdrawal amt",
+            "debit", "dr", "debet", "debito", "debits", "debit amount", "amount debit", "withdrawal", "withdrawals", "withdrawal amount", "withdrawal amt",
             "money out", "paid out", "out", "outflow", "soll", "belastung", "lastschrift", "ausgang", "ausgaben", "ausgabe", "auszahlung", "af", "uit", "uitgaven",
             "depense", "depenses", "cargo", "cargos", "gasto", "gastos", "addebiti", "addebito", "uscite", "uscita", "dare", "saida", "saidas", "ud", "ut", "ud af konto", "uttag",
-            "utgift", "udgift", "ut fra konto", "expense amount", "obciazenia", "obciazenie", "wydatki", "spent", "debit eur", "debit gbp", "payments", "expense", "expenses", "spend",
+            "utgift", "udgift", "ut fra konto", "expense amount", "obciazenia", "obciazenie", "wydatki", "spent", "debit eur", "debit gbp", "charges", "purchases", "expense", "expenses", "spend",
         ]),
         (ColumnRole.Credit,
         [
-            "credit", "kredit", "credito", "credits", "credit amount", "amount credit", "deposit", "deposits", "deposit amount", "deposit amt", "money in",
+            "credit", "cr", "kredit", "credito", "credits", "credit amount", "amount credit", "deposit", "deposits", "deposit amount", "deposit amt", "money in",
             "paid in", "in", "inflow", "haben", "gutschrift", "eingang", "einnahmen", "einnahme", "einzahlung", "bij", "inkomsten", "recette", "recettes", "abono",
             "abonos", "ingreso", "ingresos", "accrediti", "accredito", "entrate", "entrata", "avere", "entrada", "entradas", "ind", "inn", "ind pa konto", "insattning", "inntekt",
             "inn pa konto", "income amount", "uznania", "uznanie", "wplywy", "received", "credit eur", "credit gbp", "receipts", "income",
@@ -93,12 +93,12 @@ internal static class HeaderWords
         (ColumnRole.Other,
         [
             "opening balance", "beginsaldo", "startsaldo", "saldo voor mutatie", "balance before", "saldo voor boeking", "exchange rate", "rate", "kurs", "wechselkurs", "koers", "original amount", "foreign amount", "amount in foreign currency", "local amount", "local currency", "original currency",
-            "ursprungsbetrag", "fremdwahrung", "originalbetrag", "foreign currency", "tegenrekening", "tegenrekeningnummer",
+            "ursprungsbetrag", "ursprunglicher betrag", "kwota blokady zwolnienie blokady", "kwota platnosci w walucie", "fremdwahrung", "originalbetrag", "foreign currency", "tegenrekening", "tegenrekeningnummer",
             "tegenrekening iban bban", "counter account", "counterparty account", "other account", "to account", "from account", "kontonummer iban", "iban", "gegenkonto", "bic",
             "check number", "cheque number", "check", "check no", "cheque no", "chq ref no", "mandatsreferenz", "kundenreferenz", "glaubiger id", "glaubiger identification", "sort code",
             "branch code", "volgnr", "serial number", "reference number", "check or slip", "instructed amount", "instructed currency", "source amount", "target amount", "fee amount",
             "fee currency", "exchange to", "spending amount", "vat", "tax", "btw", "mwst", "category id", "budget id", "account id", "account type", "card type", "amount currency",
-            "cashback", "points", "credit limit", "available credit", "credit card", "card no", "amount cents", "amount in cents", "betrag in cent", "amount minor", "montant devise", "montant en devise", "importe divisa", "importe original", "importo originale", "importo in divisa", "belopp i valuta", "utlandskt belopp", "belob i valuta", "bedrag in valuta", "betrag in fremdwahrung", "quantity", "qty", "units", "year", "month", "week",
+            "cashback", "points", "credit limit", "available credit", "credit card", "card no", "amount cents", "amount in cents", "betrag in cent", "amount minor", "montant devise", "montant en devise", "importe divisa", "importe original", "importo originale", "importo in divisa", "belopp i valuta", "utlandskt belopp", "belob i valuta", "bedrag in valuta", "betrag in fremdwahrung", "quantity", "qty", "units", "unit price", "price per unit", "einzelpreis", "stuckpreis", "year", "month", "week",
         ]),
     ];
 

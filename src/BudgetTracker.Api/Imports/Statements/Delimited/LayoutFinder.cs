@@ -45,7 +45,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         var dates = table.Columns.Where(column => column.IsDate && column.Role != ColumnRole.Other).ToList();
         foreach (var role in (ReadOnlySpan<ColumnRole?>)[ColumnRole.BookingDate, ColumnRole.Date, null])
         {
-            if (dates.Find(column => column.Role == role) is { } found)
+            if ((dates.Find(column => column.Role == role && column.IsWhole) ?? dates.Find(column => column.Role == role)) is { } found)
                 return found.Index;
         }
 
@@ -92,6 +92,9 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
     {
         var (amounts, debit, credit) = (Numbers(ColumnRole.Amount), Longest(ColumnRole.Debit), Longest(ColumnRole.Credit));
         var sides = debit.Concat(credit).ToList();
+        if (amounts.Exists(column => column.NonZero > 0))
+            amounts.RemoveAll(column => column.NonZero == 0);
+
         if (amounts.Count > 0 && (sides.TrueForAll(column => column.Filled == 0) || (amounts.Exists(column => column.IsWhole) && !sides.Exists(column => column.IsWhole))))
             (debit, credit) = ([], []);
 
@@ -104,6 +107,9 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         if (amounts.Count == 0 && debit.Count == 1 && credit.Count == 0)
             return layout with { Debit = debit[0].Index, Credit = OtherSide(debit[0].Index) };
 
+        if (amounts.Count == 0 && credit.Count == 1 && debit.Count == 0 && OtherSide(credit[0].Index) is >= 0 and var other)
+            return layout with { Debit = other, Credit = credit[0].Index };
+
         List<DelimitedColumn> all = [.. amounts, .. debit.Concat(credit).Where(column => column.Numbers > 0)];
 
         return all.Count > 1 ? AskAmount(layout, all) : null;
@@ -112,7 +118,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
     private Layout ByContent(Layout layout)
     {
         var numbers = table.Columns.Where(column => column.IsNumber && column.NonZero > 0
-            && column.Role is null or ColumnRole.Amount or ColumnRole.Debit or ColumnRole.Credit).ToList();
+            && column.Role is null or ColumnRole.Amount or ColumnRole.Debit or ColumnRole.Credit or ColumnRole.Direction or ColumnRole.Currency).ToList();
         if (numbers.Count > MostNumbers)
             return AskAmount(layout, numbers);
 
@@ -125,7 +131,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         if (numbers.Exists(column => !column.IsReference))
             numbers.RemoveAll(column => column.IsReference);
 
-        if (numbers.Count > 1 && layout.Balance < 0 && RunningBalance(numbers, table.OrderOfTime(layout.Date)) is { } found)
+        if (numbers.Count > 1 && layout.Balance < 0 && RunningBalance(layout, numbers) is { } found)
             return layout with { Amount = found.Amount.Index, Balance = found.Balance.Index };
 
         // Amount, then balance: the first has signs, the second, to its right, has none and is never empty.
@@ -208,14 +214,15 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         return layout;
     }
 
-    private (DelimitedColumn Amount, DelimitedColumn Balance)? RunningBalance(List<DelimitedColumn> numbers, int order)
+    private (DelimitedColumn Amount, DelimitedColumn Balance)? RunningBalance(Layout layout, List<DelimitedColumn> numbers)
     {
+        var order = table.OrderOfTime(layout.Date);
         var found = (
             from amount in numbers
             from balance in numbers
             where amount != balance && balance.Filled * 2 >= table.Data.Count
-            let chain = Chain(row => Number(row, amount.Index), balance.Index)
-            where BalanceChain.Fits(chain) || BalanceChain.Fits(Chain(row => -Number(row, amount.Index), balance.Index))
+            let chain = Chain(row => Signed(row, amount.Index, layout.Direction), balance.Index)
+            where BalanceChain.Fits(chain) || BalanceChain.Fits(Chain(row => -Signed(row, amount.Index, layout.Direction), balance.Index))
             orderby BalanceChain.Proves(chain, order) descending
             select (amount, balance)).ToList();
 
@@ -230,6 +237,10 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
     // Only differences matter here, so an amount may be read as its own separators suggest.
     private static decimal Number(CsvRecord row, int column) =>
         AmountText.TryScan(row[column], out var amount) ? amount.Value(amount.ProvenSeparator ?? ',') ?? amount.Value('.') ?? 0 : 0;
+
+    // An amount without a sign has that of the direction column.
+    private static decimal Signed(CsvRecord row, int column, int direction) =>
+        Number(row, column) is var number && number > 0 && DirectionWords.Find(row[direction])?.Sign == -1 ? -number : number;
 
     private static bool IsZero(string cell) => cell.AsSpan().IndexOfAnyInRange('1', '9') < 0;
 

@@ -6,14 +6,14 @@ internal static class TotalWords
     private static readonly string[] Totals =
     [
         "total", "totals", "subtotal", "totaal", "totale", "suma", "summe", "sum", "gesamt", "saldo", "kontostand", "balance", "solde", "endsaldo",
-        "anfangssaldo", "beginsaldo", "opening", "closing", "beginning", "ending", "brought", "carried", "ubertrag", "report", "i alt", "slutsaldo",
+        "anfangssaldo", "beginsaldo", "opening", "closing", "beginning", "ending", "brought", "carried", "ubertrag", "report", "i alt", "slutsaldo", "open balance", "close balance",
     ];
 
     // A row with a date and an amount that is still no entry.
     private static readonly string[] Balances =
     [
         "opening balance", "closing balance", "beginning balance", "ending balance", "starting balance", "previous balance", "statement balance",
-        "balance brought forward", "balance carried forward", "balance forward", "balance b f", "balance c f", "brought forward", "carried forward",
+        "balance brought forward", "balance carried forward", "balance forward", "balance b f", "balance c f", "balance b d", "balance c d", "saldovortrag", "brought forward", "carried forward",
         "total debits", "total credits", "total deposits", "total withdrawals", "total payments", "total purchases", "turnover",
         "anfangssaldo", "endsaldo", "schlusssaldo", "eroffnungssaldo", "kontostand", "alter kontostand", "neuer kontostand", "alter saldo", "neuer saldo",
         "saldo anterior", "saldo inicial", "saldo final", "saldo do dia", "s a l d o", "saldo del dia", "saldo actual", "saldo disponible",
@@ -35,6 +35,10 @@ internal static class TotalWords
     /// <summary>"Total", "Total for January".</summary>
     public static bool IsTotal(string cell) => Start(cell) is { Length: > 0 } folded && Array.Exists(Totals, word =>
         folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || folded[word.Length] == ' '));
+
+    /// <summary>"Total for January", "Monthly total".</summary>
+    public static bool NamesTotal(string cell) => IsTotal(cell)
+        || (Start(cell) is { Length: > 0 } folded && Array.Exists(folded.Split(' '), word => word is "total" or "totals" or "sum" or "summe" or "suma"));
 
     private static string Start(string cell) =>
         cell.Length == 0 || char.IsAsciiDigit(cell[0]) || cell[0] is '-' or '+' ? "" : FoldedText.Of(cell[..Math.Min(cell.Length, 60)]);

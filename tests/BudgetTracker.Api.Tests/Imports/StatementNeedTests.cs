@@ -2,9 +2,9 @@ using BudgetTracker.Api.Imports.Statements;
 
 namespace BudgetTracker.Api.Tests.Imports;
 
-/// <summary>What a file leaves open is asked for; the answer settles it.</summary>
+/// <summary>What a file leaves ambiguous is a need; an option resolves it.</summary>
 [Trait("Runs", "once")]
-public sealed class StatementQuestionTests
+public sealed class StatementNeedTests
 {
     [Fact]
     public void An_order_of_day_and_month_that_no_row_decides()
@@ -12,15 +12,15 @@ public sealed class StatementQuestionTests
         const string Text = "Date,Text,Amount\n01/02/2026,A,-1.00\n03/04/2026,B,-2.00\n";
 
         var open = CsvStatementTests.Read(Text);
-        var told = CsvStatementTests.Read(Text, new StatementOptions { DateFormat = "MM/dd/yyyy" });
+        var given = CsvStatementTests.Read(Text, new StatementOptions { DateFormat = "MM/dd/yyyy" });
 
         var need = Assert.Single(open.Needs);
         Assert.Equal("dateFormat", need.Option);
         Assert.Equal(["dd/MM/yyyy: 2026-02-01 2026-04-03", "MM/dd/yyyy: 2026-01-02 2026-03-04"], Choices(need));
         Assert.All(open.Rows, row => Assert.Null(row.Date));
         Assert.All(open.Rows, row => Assert.NotNull(row.Error));
-        Assert.Empty(told.Needs);
-        Assert.Equal(["2026-01-02", "2026-03-04"], told.Rows.Select(row => $"{row.Date:yyyy-MM-dd}"));
+        Assert.Empty(given.Needs);
+        Assert.Equal(["2026-01-02", "2026-03-04"], given.Rows.Select(row => $"{row.Date:yyyy-MM-dd}"));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class StatementQuestionTests
     [InlineData("05/05/2026 06/06/2026", "")] // both readings are the same day
     [InlineData("01/02/26 02/02/26 03/02/26 04/02/26 05/02/26 06/03/26 05/03/26 04/03/26", "dd/MM/yy MM/dd/yy")] // no order of time
     [InlineData("11/01/2026 12/01/2026 01/02/2026 02/02/2026 11/02/2026 12/02/2026 01/03/2026 02/03/2026 11/03/2026 12/03/2026", "")]
-    public void Orders_of_dates_that_are_asked_for(string dates, string formats)
+    public void Orders_of_dates_that_are_needed(string dates, string formats)
     {
         var rows = dates.Split(' ').Select(date => $"{date};Shop;-1,00");
 
@@ -46,11 +46,11 @@ public sealed class StatementQuestionTests
         const string Text = "Date;Text;Amount\n31.01.2026;A;-1.234\n30.01.2026;B;-2.000\n";
 
         var open = CsvStatementTests.Read(Text);
-        var told = CsvStatementTests.Read(Text, new StatementOptions { DecimalSeparator = ',' });
+        var given = CsvStatementTests.Read(Text, new StatementOptions { DecimalSeparator = ',' });
 
         Assert.Equal(["decimalSeparator"], open.Needs.Select(need => need.Option));
         Assert.Equal("? ?", CsvStatementTests.Amounts(open));
-        Assert.Equal("-1234.00 -2000.00", CsvStatementTests.Amounts(told));
+        Assert.Equal("-1234.00 -2000.00", CsvStatementTests.Amounts(given));
     }
 
     [Theory]
@@ -77,12 +77,12 @@ public sealed class StatementQuestionTests
     public void The_sign_of_spending(string text)
     {
         var open = CsvStatementTests.Read(text);
-        var told = CsvStatementTests.Read(text, new StatementOptions { Sign = StatementSign.PositiveIsSpending });
+        var given = CsvStatementTests.Read(text, new StatementOptions { Sign = StatementSign.PositiveIsSpending });
 
         Assert.Equal(["sign"], open.Needs.Select(need => need.Option));
         Assert.All(open.Rows, row => Assert.NotNull(row.Error));
-        Assert.Empty(told.Needs);
-        Assert.True(told.Rows[0].Amount < 0);
+        Assert.Empty(given.Needs);
+        Assert.True(given.Rows[0].Amount < 0);
     }
 
     [Fact]
