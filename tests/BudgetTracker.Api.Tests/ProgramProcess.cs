@@ -108,7 +108,7 @@ public sealed partial class ProgramProcess : IDisposable
             (await program.errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>Waits until it has printed something after it had begun to listen.</summary>
+    /// <summary>Waits until it has printed something.</summary>
     /// <returns>The first match.</returns>
     public async Task<Match> WaitForAsync(Regex printed)
     {
@@ -117,7 +117,7 @@ public sealed partial class ProgramProcess : IDisposable
             () =>
             {
                 lock (rest)
-                    match = printed.Match(rest.ToString());
+                    match = printed.Match(Log + rest);
 
                 return match.Success;
             },

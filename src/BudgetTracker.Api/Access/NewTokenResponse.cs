@@ -19,6 +19,9 @@ public sealed record NewTokenResponse(
     DateTime CreatedAt,
     DateTime? ExpiresAt)
 {
+    /// <summary>Without the members: logs may show responses.</summary>
+    public override string ToString() => nameof(NewTokenResponse);
+
     /// <summary>The response for a token and its secret.</summary>
     internal static NewTokenResponse From(TokenResponse token, string secret) =>
         new(token.Id, token.UserId, token.Name, secret, token.Prefix, token.Scopes, token.CreatedAt, token.ExpiresAt);
