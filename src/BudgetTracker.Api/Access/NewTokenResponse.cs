@@ -29,7 +29,4 @@ public sealed record NewTokenResponse(
     /// <summary>What the document shows: the response to the example requests, on an empty ledger.</summary>
     internal static NewTokenResponse Example { get; } =
         From(TokenResponse.Example, "bgt_kJ2vHq4mS7cWZ0tNfXr1aYbLpEuD8oGiQ3wKjV5yTzBnMhRs");
-
-    /// <summary>Its name alone: no log has the secret.</summary>
-    public override string ToString() => nameof(NewTokenResponse);
 }
