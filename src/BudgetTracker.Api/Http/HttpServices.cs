@@ -19,7 +19,6 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -44,7 +43,7 @@ public static class HttpServices
         });
 
         services.AddSingleton(builder.Configuration.ReadSection<DiagnosticsOptions>("Diagnostics"));
-        services.AddSingleton<IInterceptor, CommandObserver>();
+        services.AddSingleton<RepeatedCommands>();
         services.AddSingleton(limits);
         services.AddSingleton(builder.Configuration.ReadSection<IdempotencyOptions>("Idempotency"));
         services.AddSingleton<IdempotencyStore>();

@@ -1,6 +1,7 @@
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data.Writing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace BudgetTracker.Api.Data.Postgres;
@@ -19,6 +20,7 @@ public static class PostgresServices
         builder.Services.AddSingleton<WriteTelemetry>();
         builder.Services.AddSingleton<Writes>(provider =>
             ActivatorUtilities.CreateInstance<RetryingWrites>(provider, connection.MaxPoolSize));
+        builder.Services.AddSingleton<IInterceptor, PostgresCommands>();
         builder.Services.AddLedgerContext<PostgresBudgetDbContext>(context => context.UseNpgsql(connection.ToString()));
     }
 

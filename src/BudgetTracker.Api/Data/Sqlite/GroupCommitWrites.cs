@@ -120,19 +120,19 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
         if (transaction is null)
             return;
 
-        var (began, clock) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+        var began = Stopwatch.GetTimestamp();
         transaction.Commit();
-        var took = Stopwatch.GetElapsedTime(clock);
         transaction.Dispose();
         foreach (var unit in group)
-            unit.Complete(began, took);
+            unit.Complete(began);
 
+        var took = Stopwatch.GetElapsedTime(began);
         telemetry.AddCommit(group.Count, took);
         if (!LedgerTelemetry.IsTracing)
             return;
 
         foreach (var unit in group)
-            WriteTelemetry.AddCommitSpan(unit.Caller, group.Count, began, took);
+            WriteTelemetry.AddCommitSpan(unit.Caller, group.Count, DateTimeOffset.UtcNow - took, took);
     }
 
     private static IDbContextTransaction BeginTransaction(BudgetDbContext db)

@@ -46,7 +46,8 @@ internal abstract class QueuedUnitOfWork
     public abstract bool Run(BudgetDbContext db);
 
     /// <summary>Returns the result to the caller, after the group's commit.</summary>
-    public abstract void Complete(DateTimeOffset commitBegan, TimeSpan commitTook);
+    /// <param name="commitBegan">A timestamp of <see cref="Stopwatch"/>.</param>
+    public abstract void Complete(long commitBegan);
 
     /// <summary>Fails the unit: the group was not committed.</summary>
     public abstract void Fail(Exception exception);
@@ -78,9 +79,9 @@ internal sealed class QueuedUnitOfWork<T>(Func<BudgetDbContext, Task<UnitOfWorkR
     }
 
     /// <inheritdoc/>
-    public override void Complete(DateTimeOffset commitBegan, TimeSpan commitTook)
+    public override void Complete(long commitBegan)
     {
-        Log?.AddTime(commitBegan, commitTook);
+        Log?.AddTimeSince(commitBegan);
         if (Failure is not null)
             completion.SetException(Failure);
         else

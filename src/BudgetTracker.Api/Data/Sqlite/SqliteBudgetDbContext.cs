@@ -11,8 +11,20 @@ using static SQLitePCL.raw;
 namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>The ledger in one SQLite file.</summary>
-public sealed class SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext> options) : BudgetDbContext(options)
+public sealed class SqliteBudgetDbContext : BudgetDbContext
 {
+    /// <summary>A context that takes its connections from the application's pool, if there is one.</summary>
+    public SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext> options)
+        : base(options)
+    {
+        var services = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+        if (services?.GetService<SqliteConnectionPool>() is { } pool)
+        {
+            var connection = new SqlitePooledConnection(services.GetRequiredService<SqliteFile>(), pool);
+            Database.SetDbConnection(connection, contextOwnsConnection: true);
+        }
+    }
+
     /// <inheritdoc/>
     /// <remarks>SQLite names the columns, as in "UNIQUE constraint failed: budgets.user_id, budgets.period".</remarks>
     public override string? FindBrokenUniqueIndex(DbUpdateException exception) =>

@@ -91,7 +91,7 @@ internal sealed class SqlitePooledConnection : DbConnection
             : Rented.BeginTransaction(isolationLevel));
     }
 
-    protected override DbCommand CreateDbCommand() => new SqlitePreparedCommand(getRented)
+    protected override DbCommand CreateDbCommand() => new SqlitePreparedCommand(getRented, CommandLog.Current)
     {
         CommandTimeout = pool.DefaultTimeout,
     };

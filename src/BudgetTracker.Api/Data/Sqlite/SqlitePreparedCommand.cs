@@ -1,12 +1,14 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>A command that runs as the statement which its connection keeps for the same SQL.</summary>
 /// <param name="connection">The connection at the time when the command runs: a context makes its commands before it opens.</param>
-internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connection) : SqliteCommand
+/// <param name="log">Counts and times the command; null: it is none of the caller's own.</param>
+internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connection, CommandLog? log = null) : SqliteCommand
 {
     // A statement holds what was bound to it until it runs again: it is not to hold a whole batch.
     private const int MaxKeptLength = 4096;
@@ -22,7 +24,18 @@ internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connect
     // A connection has one transaction at a time, and all its commands are part of it.
     protected override DbTransaction? DbTransaction { get; set; }
 
-    public override int ExecuteNonQuery() => GetStatement().ExecuteNonQuery();
+    public override int ExecuteNonQuery()
+    {
+        var start = Begin();
+        try
+        {
+            return GetStatement().ExecuteNonQuery();
+        }
+        finally
+        {
+            log?.AddTimeSince(start);
+        }
+    }
 
     public override object? ExecuteScalar() => GetStatement().ExecuteScalar();
 
@@ -32,7 +45,13 @@ internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connect
 
     public override void Prepare() => GetStatement().Prepare();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new SqliteRowReader(ExecuteReader(behavior));
+    // Its time ends when the rows are read.
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
+    {
+        var start = Begin();
+
+        return new SqliteRowReader(ExecuteReader(behavior), log, start);
+    }
 
     protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
     {
@@ -49,24 +68,34 @@ internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connect
         base.Dispose(disposing);
     }
 
+    private long Begin()
+    {
+        log?.AddCommand(CommandText);
+
+        return Stopwatch.GetTimestamp();
+    }
+
     private SqliteCommand GetStatement()
     {
         var current = connection();
-        var statement = Parameters.Cast<SqliteParameter>().Any(p => p.Value is string { Length: > MaxKeptLength } or byte[] { Length: > MaxKeptLength })
-            ? null
-            : current.Find(CommandText);
-        if (statement is null)
+        var given = Parameters;
+        var isKept = true;
+        for (var i = 0; i < given.Count; i++)
+            isKept &= given[i].Value is not (string { Length: > MaxKeptLength } or byte[] { Length: > MaxKeptLength });
+
+        SqliteCommand? command = isKept ? current.Find(CommandText) : null;
+        if (command is null)
         {
             ownStatement?.Dispose();
-            ownStatement = new SqliteCommand(CommandText, current);
+            command = ownStatement = new SqliteCommand(CommandText, current);
         }
 
-        var command = statement ?? ownStatement!;
         command.Transaction = current.CurrentTransaction;
         command.CommandTimeout = CommandTimeout;
-        command.Parameters.Clear();
-        foreach (SqliteParameter parameter in Parameters)
-            command.Parameters.Add(parameter);
+        var bound = command.Parameters;
+        bound.Clear();
+        for (var i = 0; i < given.Count; i++)
+            bound.Add(given[i]);
 
         return command;
     }

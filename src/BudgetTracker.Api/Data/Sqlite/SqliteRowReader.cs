@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -13,7 +14,10 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// whatever text a date may have, as a text first. A list of a thousand expenses has eight thousand columns. What is not
 /// stored as expected is left to the driver.
 /// </remarks>
-internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows) : DbDataReader
+/// <param name="rows">The driver's reader.</param>
+/// <param name="log">Gets the time until the rows are read.</param>
+/// <param name="start">When the command began: a timestamp of <see cref="Stopwatch"/>.</param>
+internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows, CommandLog? log = null, long start = 0) : DbDataReader
 {
     // Lengths of what is stored: 2026-01-31, and 2026-01-31 08:15:00.12 without zeros at its end.
     private const int Day = 10;
@@ -137,8 +141,11 @@ internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows) : Db
     protected override void Dispose(bool disposing)
     {
         statement = 0;
-        if (disposing)
+        if (disposing && !rows.IsClosed)
+        {
             rows.Dispose();
+            log?.AddTimeSince(start);
+        }
 
         base.Dispose(disposing);
     }

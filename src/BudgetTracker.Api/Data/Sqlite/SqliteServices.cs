@@ -2,7 +2,6 @@ using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
@@ -24,7 +23,6 @@ public static class SqliteServices
             ActivatorUtilities.CreateInstance<SqliteFile>(provider, connection.DataSource));
         services.AddSingleton(provider =>
             ActivatorUtilities.CreateInstance<SqliteConnectionPool>(provider, connection));
-        services.AddSingleton<IInterceptor, SqliteConnections>();
         if (LedgerTelemetry.IsOn(builder.Configuration))
             services.AddSingleton<IInterceptor, SqliteCommandSpans>();
 

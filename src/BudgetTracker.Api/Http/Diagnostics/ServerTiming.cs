@@ -7,19 +7,27 @@ namespace BudgetTracker.Api.Http.Diagnostics;
 /// <remarks>The W3C's Server Timing; <c>dur</c> is in milliseconds. Browsers show it beside the request.</remarks>
 internal static class ServerTiming
 {
-    public static void UseServerTiming(this IApplicationBuilder app) => app.Use((context, next) =>
+    // One delegate for all requests.
+    private static readonly Func<object, Task> Add = state =>
     {
-        var log = new CommandLog(context.GetEndpoint()?.DisplayName ?? "no route");
-        CommandLog.Current = log;
-        context.Response.OnStarting(() =>
+        var (response, log) = ((HttpResponse, CommandLog))state;
+        response.Headers["Server-Timing"] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"db;dur={log.BusyTime().TotalMilliseconds:0.0};desc=\"{log.Count} {(log.Count == 1 ? "command" : "commands")}\"");
+
+        return Task.CompletedTask;
+    };
+
+    public static void UseServerTiming(this IApplicationBuilder app)
+    {
+        Action<CommandLog, string, int> watch = app.ApplicationServices.GetRequiredService<RepeatedCommands>().Watch;
+        app.Use((context, next) =>
         {
-            context.Response.Headers["Server-Timing"] = string.Create(
-                CultureInfo.InvariantCulture,
-                $"db;dur={log.BusyTime().TotalMilliseconds:0.0};desc=\"{log.Count} {(log.Count == 1 ? "command" : "commands")}\"");
+            var log = new CommandLog(context.GetEndpoint()?.DisplayName ?? "no route", watch);
+            CommandLog.Current = log;
+            context.Response.OnStarting(Add, (context.Response, log));
 
-            return Task.CompletedTask;
+            return next(context);
         });
-
-        return next(context);
-    });
+    }
 }
