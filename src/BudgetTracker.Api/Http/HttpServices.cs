@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -17,6 +16,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -69,6 +69,7 @@ public static class HttpServices
             routing.ConstraintMap["longId"] = typeof(IdConstraint<long>);
         });
         services.AddSingleton<IEndpointAddressScheme<RouteEndpoint>, ImpliedMethods.EndpointItself>();
+        services.AddSingleton<IActionResultExecutor<ObjectResult>, JsonResultExecutor>();
         // What AddControllers has besides (authorization, CORS) nothing here uses, and every request would pay for.
         services.AddMvcCore(ConfigureMvc)
             .AddApiExplorer()
@@ -91,9 +92,6 @@ public static class HttpServices
             };
             mvc.InputFormatters.Add(new JsonBodyFormatter(input));
             mvc.InputFormatters.Add(new MergePatchFormatter(input));
-            var output = mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single();
-            output.SupportedEncodings.Clear();
-            output.SupportedEncodings.Add(Encoding.UTF8);
         });
     }
 
