@@ -13,8 +13,12 @@ internal sealed class AcceptFilter : IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
+        var request = context.HttpContext.Request;
+        if (request.Headers.Accept.Count == 0)
+            return;
+
         var type = context.FindEffectivePolicy<ProducesAttribute>()!.ContentTypes[0];
-        var accepted = context.HttpContext.Request.GetTypedHeaders().Accept;
+        var accepted = request.GetTypedHeaders().Accept;
         if (accepted.Count > 0 && !accepted.Any(range => Includes(range, type)))
             context.Result = ApiProblems.NotAcceptable(type);
     }

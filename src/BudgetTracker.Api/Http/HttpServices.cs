@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Http.Diagnostics;
-using BudgetTracker.Api.Http.Forms;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Json;
 using BudgetTracker.Api.Http.Limits;
@@ -122,16 +121,12 @@ public static class HttpServices
     {
         mvc.MaxModelValidationErrors = JsonErrorFinder.MaxErrors;
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-        foreach (var filter in new[]
-        {
-            typeof(AcceptFilter), typeof(ConditionalHeaderFilter), typeof(QueryStringFilter), typeof(FormFilter),
-            typeof(IdempotencyFilter), typeof(InvalidRequestFilter), typeof(ETagFilter),
-        })
-        {
-            // Otherwise each request would make its own.
-            mvc.Filters.Add(new TypeFilterAttribute(filter) { IsReusable = true });
-        }
-
+        mvc.Filters.Add(FiltersByAction.Shared<AcceptFilter>());
+        mvc.Filters.Add(FiltersByAction.Shared<ConditionalHeaderFilter>());
+        mvc.Filters.Add(FiltersByAction.Shared<QueryStringFilter>());
+        mvc.Filters.Add(FiltersByAction.Shared<InvalidRequestFilter>());
+        mvc.Filters.Add(FiltersByAction.Shared<ETagFilter>());
+        mvc.Conventions.Add(new FiltersByAction());
         mvc.Filters.Add(new ProducesAttribute("application/json"));
         mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
@@ -139,6 +134,8 @@ public static class HttpServices
         mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        // Reads names such as filter[from], which QueryStringFilter rejects.
+        mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
         mvc.ModelBindingMessageProvider.SetMissingRequestBodyRequiredValueAccessor(() => "A JSON body is required.");
     }

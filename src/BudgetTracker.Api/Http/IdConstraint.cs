@@ -20,6 +20,6 @@ internal sealed class IdConstraint<T> : IRouteConstraint, IParameterLiteralNodeM
     public bool MatchesLiteral(string parameterName, string literal) =>
         literal.Length > 0
         && literal[0] != '0'
-        && literal.All(char.IsAsciiDigit)
+        && !literal.AsSpan().ContainsAnyExceptInRange('0', '9')
         && T.TryParse(literal, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

@@ -12,13 +12,13 @@ namespace BudgetTracker.Api.Http;
 /// It stands in for the framework's own filter, which cannot wait for the database: ids in the body that nothing has are
 /// errors too.
 /// </remarks>
-internal sealed class InvalidRequestFilter(IOptions<JsonOptions> json) : IAsyncActionFilter
+internal sealed class InvalidRequestFilter(IOptions<JsonOptions> json) : IActionFilter
 {
-    public Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next) =>
-        context.ModelState.IsValid ? next() : RejectAsync(context);
-
-    private async Task RejectAsync(ActionExecutingContext context)
+    public void OnActionExecuting(ActionExecutingContext context)
     {
+        if (context.ModelState.IsValid)
+            return;
+
         var body = context.ActionDescriptor.Parameters
             .FirstOrDefault(parameter => parameter.BindingInfo?.BindingSource?.Id == "Body")?.Name;
         var found = context.HttpContext.Features.Get<JsonErrors>() ?? new();
@@ -31,21 +31,33 @@ internal sealed class InvalidRequestFilter(IOptions<JsonOptions> json) : IAsyncA
 
         var model = body is not null && context.ActionArguments.TryGetValue(body, out var bound) ? bound : null;
         var references = found.References.Concat(JsonReference.Of(model, json.Value.JsonSerializerOptions));
-        foreach (var ofOneKind in references.Take(JsonErrorFinder.MaxErrors).GroupBy(reference => reference.Attribute.GetType()))
-            errors.AddRange(await ErrorsForAsync(context.HttpContext, [.. ofOneKind]));
-
-        context.Result = ApiProblems.Invalid(errors.Take(JsonErrorFinder.MaxErrors));
+        context.Result = new Result(errors, [.. references.Take(JsonErrorFinder.MaxErrors)]);
     }
 
-    private static async Task<IEnumerable<(string Field, string Error)>> ErrorsForAsync(
-        HttpContext context,
-        List<JsonReference> references)
+    public void OnActionExecuted(ActionExecutedContext context)
     {
-        var db = context.RequestServices.GetRequiredService<BudgetDbContext>();
-        var ids = references.Select(reference => reference.Id).ToHashSet();
-        var existing = await references[0].Attribute.FindAsync(db, ids, context.RequestAborted);
+    }
 
-        return references.Where(reference => !existing.Contains(reference.Id))
-            .Select(reference => (reference.Field, reference.Attribute.ErrorFor(reference.Id)));
+    private sealed class Result(List<(string Field, string Error)> errors, List<JsonReference> references) : ActionResult
+    {
+        public override async Task ExecuteResultAsync(ActionContext context)
+        {
+            foreach (var ofOneKind in references.GroupBy(reference => reference.Attribute.GetType()))
+                errors.AddRange(await ErrorsForAsync(context.HttpContext, [.. ofOneKind]));
+
+            await ApiProblems.Invalid(errors.Take(JsonErrorFinder.MaxErrors)).ExecuteResultAsync(context);
+        }
+
+        private static async Task<IEnumerable<(string Field, string Error)>> ErrorsForAsync(
+            HttpContext context,
+            List<JsonReference> references)
+        {
+            var db = context.RequestServices.GetRequiredService<BudgetDbContext>();
+            var ids = references.Select(reference => reference.Id).ToHashSet();
+            var existing = await references[0].Attribute.FindAsync(db, ids, context.RequestAborted);
+
+            return references.Where(reference => !existing.Contains(reference.Id))
+                .Select(reference => (reference.Field, reference.Attribute.ErrorFor(reference.Id)));
+        }
     }
 }

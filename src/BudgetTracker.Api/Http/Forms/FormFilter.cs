@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BudgetTracker.Api.Http.Forms;
 
-/// <summary>Reads the form of an endpoint that takes one, and refuses fields that it does not document.</summary>
+/// <summary>Reads the form of an action that takes one, and refuses fields that it does not document.</summary>
 /// <remarks>A misspelt option that is ignored would be detected instead, and may be detected wrong.</remarks>
 internal sealed class FormFilter(IApiDescriptionGroupCollectionProvider descriptions) : IAsyncResourceFilter
 {
@@ -20,12 +20,7 @@ internal sealed class FormFilter(IApiDescriptionGroupCollectionProvider descript
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        if (!fieldsByAction.Value.TryGetValue(context.ActionDescriptor.Id, out var known))
-        {
-            await next();
-            return;
-        }
-
+        var known = fieldsByAction.Value[context.ActionDescriptor.Id];
         var request = context.HttpContext.Request;
         if (!request.HasFormContentType)
         {

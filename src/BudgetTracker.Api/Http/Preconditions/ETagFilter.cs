@@ -15,6 +15,7 @@ internal sealed class ETagFilter : IResultFilter
         var request = context.HttpContext.Request;
         context.HttpContext.Response.Headers.ETag = tag;
         if (HttpMethods.IsGet(request.Method)
+            && request.Headers.IfNoneMatch.Count > 0
             && context.Result is not ObjectResult { Value: IHasETagForWrites }
             && request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any)
                 || known.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false)))

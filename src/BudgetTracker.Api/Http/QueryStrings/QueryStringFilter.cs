@@ -18,6 +18,9 @@ internal sealed class QueryStringFilter(IApiDescriptionGroupCollectionProvider d
 
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
+        if (!context.HttpContext.Request.QueryString.HasValue)
+            return;
+
         var known = repeatableByAction.Value[context.ActionDescriptor.Id];
         foreach (var (name, values) in context.HttpContext.Request.Query)
         {

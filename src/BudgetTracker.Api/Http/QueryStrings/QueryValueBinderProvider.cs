@@ -46,7 +46,7 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
     }
 
     private static bool TryParseInt(string text, HttpRequest request, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && text.All(char.IsAsciiDigit);
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static bool TryParseBool(string text, HttpRequest request, out bool value)
     {
