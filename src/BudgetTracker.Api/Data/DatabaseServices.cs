@@ -1,6 +1,9 @@
 using BudgetTracker.Api.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Query;
+
+#pragma warning disable EF9100 // See QueryDelegates.
 
 namespace BudgetTracker.Api.Data;
 
@@ -46,6 +49,7 @@ public static class DatabaseServices
     private static void UseLedgerDefaults(this DbContextOptionsBuilder context, IServiceProvider services) =>
         context
             .AddInterceptors(services.GetServices<IInterceptor>())
+            .ReplaceService<ILiftableConstantProcessor, QueryDelegates>()
             // Two tasks on one context are a mistake to find in Development and in tests. Looking for it costs 300 bytes a row.
             .EnableThreadSafetyChecks(services.GetRequiredService<IHostEnvironment>().IsDevelopment())
             .LogFailuresOnce();
