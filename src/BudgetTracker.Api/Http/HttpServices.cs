@@ -69,6 +69,7 @@ public static class HttpServices
         });
         services.AddSingleton<IEndpointAddressScheme<RouteEndpoint>, ImpliedMethods.EndpointItself>();
         services.AddSingleton<IActionResultExecutor<ObjectResult>, JsonResultExecutor>();
+        services.AddSingleton<ParameterBinder, DirectParameterBinder>();
         // What AddControllers has besides (authorization, CORS) nothing here uses, and every request would pay for.
         services.AddMvcCore(ConfigureMvc)
             .AddApiExplorer()
