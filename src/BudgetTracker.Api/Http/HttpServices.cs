@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -40,6 +41,8 @@ public static class HttpServices
             kestrel.Limits.MaxConcurrentConnections = limits.MaxConnections;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.RequestSeconds);
         });
+        // A connection without a request keeps 4 KB, and a request costs a system call less.
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.WaitForDataBeforeAllocatingBuffer = false);
 
         services.AddSingleton(builder.Configuration.ReadSection<DiagnosticsOptions>("Diagnostics"));
         services.AddSingleton<RepeatedCommands>();
