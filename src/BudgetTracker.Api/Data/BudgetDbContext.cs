@@ -52,6 +52,12 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     public virtual async Task InsertAsync<TEntity>(IReadOnlyList<TEntity> rows)
         where TEntity : class, IVersioned
     {
+        if (rows is [var single])
+        {
+            await RowInsert.RunAsync(this, single);
+            return;
+        }
+
         // They refer to nothing new, and have just been made: there is no graph to follow and no change to find.
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
