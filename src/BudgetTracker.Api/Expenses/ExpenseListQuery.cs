@@ -22,7 +22,7 @@ using CompiledQuery = System.Func<
 
 namespace BudgetTracker.Api.Expenses;
 
-/// <summary>The LINQ query of a list, as one compiled query for each order.</summary>
+/// <summary>The LINQ query of a list, as one compiled query for each order, with and without users.</summary>
 /// <remarks>
 /// EF Core takes a compiled query apart once, any other one at each request. CPU for a page of 50 rows: 74 microseconds as
 /// plain LINQ, 54 compiled, 54 as SQL text from a builder, which would repeat the filter that reports share.
@@ -52,11 +52,14 @@ internal sealed class ExpenseListQuery
         Expression.Parameter(typeof(int), nameof(ExpensePage.Rows)),
     ];
 
-    private readonly ConcurrentDictionary<string, CompiledQuery> queriesBySort = new();
+    private readonly ConcurrentDictionary<(string Sort, bool WithUser), CompiledQuery> queries = new();
 
-    /// <summary>Reads the rows of a page, and the first row of the next one.</summary>
+    /// <summary>Reads the rows of a page, and the first row of the next one; each with its user, unless the filter names it.</summary>
     public IAsyncEnumerable<ExpenseRow> Run(BudgetDbContext db, ExpenseFilter filter, ExpensePage page) =>
-        queriesBySort.GetOrAdd(page.Sort, static (_, list) => Compile(list.db, list.filter, list.page), (db, filter, page))(
+        queries.GetOrAdd(
+            (page.Sort, WithUser: filter.UserId is null),
+            static (key, list) => Compile(list.db, list.filter, list.page, key.WithUser ? ExpenseRow.WithUser : ExpenseRow.Of),
+            (db, filter, page))(
             db,
             filter.UserId,
             filter.OnlyCategoryId,
@@ -72,9 +75,13 @@ internal sealed class ExpenseListQuery
             page.AfterAmount,
             page.Rows);
 
-    private static CompiledQuery Compile(BudgetDbContext db, ExpenseFilter filter, ExpensePage page)
+    private static CompiledQuery Compile(
+        BudgetDbContext db,
+        ExpenseFilter filter,
+        ExpensePage page,
+        Expression<Func<Expense, ExpenseRow>> row)
     {
-        var list = page.Apply(filter.Apply(db.Expenses)).Select(ExpenseRow.Of);
+        var list = page.Apply(filter.Apply(db.Expenses)).Select(row);
         var body = Expression.Call(
             typeof(Queryable), nameof(Queryable.Take), [typeof(ExpenseRow)], new Parameterize().Visit(list.Expression), Values[^1]);
         var query = Expression.Lambda<Func<

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BudgetTracker.Api.Expenses;
 
 /// <summary>Reads the owners and categories of expenses. The queries are translated to SQL once for all requests.</summary>
+/// <remarks>A list of values travels as JSON, which the database takes apart; one value does not need that.</remarks>
 public sealed class ReferenceQueries
 {
     private readonly Func<BudgetDbContext, int, int, CancellationToken, Task<OwnerAndCategory?>> findOwnerAndCategory =
@@ -17,6 +18,11 @@ public sealed class ReferenceQueries
                 new CategoryReference(category.Id, category.Name, category.Color, category.Version)))
             .FirstOrDefault());
 
+    private readonly Func<BudgetDbContext, int, IAsyncEnumerable<UserReference>> user = EF.CompileAsyncQuery(
+        (BudgetDbContext db, int id) => db.Users
+            .Where(u => u.Id == id)
+            .Select(u => new UserReference(u.Id, u.Name, u.Email, u.Version)));
+
     private readonly Func<BudgetDbContext, IEnumerable<int>, IAsyncEnumerable<UserReference>> users = EF.CompileAsyncQuery(
         (BudgetDbContext db, IEnumerable<int> ids) => db.Users
             .Where(u => ids.Contains(u.Id))
@@ -25,6 +31,11 @@ public sealed class ReferenceQueries
     private readonly Func<BudgetDbContext, IEnumerable<int>, IAsyncEnumerable<CategoryReference>> categories = EF.CompileAsyncQuery(
         (BudgetDbContext db, IEnumerable<int> ids) => db.Categories
             .Where(c => ids.Contains(c.Id))
+            .Select(c => new CategoryReference(c.Id, c.Name, c.Color, c.Version)));
+
+    private readonly Func<BudgetDbContext, string, IAsyncEnumerable<CategoryReference>> namedCategory = EF.CompileAsyncQuery(
+        (BudgetDbContext db, string normalizedName) => db.Categories
+            .Where(c => c.NormalizedName == normalizedName)
             .Select(c => new CategoryReference(c.Id, c.Name, c.Color, c.Version)));
 
     private readonly Func<BudgetDbContext, IEnumerable<string>, IAsyncEnumerable<CategoryReference>> namedCategories =
@@ -47,7 +58,8 @@ public sealed class ReferenceQueries
         BudgetDbContext db,
         IReadOnlyCollection<int> ids,
         CancellationToken cancellationToken) =>
-        users(db, ids).ToDictionaryAsync(user => user.Id, cancellationToken: cancellationToken);
+        (ids.Count == 1 ? user(db, ids.First()) : users(db, ids))
+            .ToDictionaryAsync(user => user.Id, cancellationToken: cancellationToken);
 
     /// <summary>Reads the categories that have these ids, by id.</summary>
     public ValueTask<Dictionary<int, CategoryReference>> CategoriesAsync(
@@ -66,6 +78,7 @@ public sealed class ReferenceQueries
         var found = (ids.Count, normalizedNames.Count) switch
         {
             (_, 0) => categories(db, ids),
+            (0, 1) => namedCategory(db, normalizedNames.First()),
             (0, _) => namedCategories(db, normalizedNames),
             _ => anyCategories(db, ids, normalizedNames),
         };
