@@ -23,6 +23,24 @@ internal static class ExpenseJson
     private static readonly JsonEncodedText Email = JsonEncodedText.Encode("email");
     private static readonly JsonEncodedText Color = JsonEncodedText.Encode("color");
 
+    private static readonly RepeatedJson<UserReference> Users = new(static (writer, user) =>
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber(Id, user.Id);
+        writer.WriteString(Name, user.Name);
+        writer.WriteString(Email, user.Email);
+        writer.WriteEndObject();
+    });
+
+    private static readonly RepeatedJson<CategoryReference> Categories = new(static (writer, category) =>
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber(Id, category.Id);
+        writer.WriteString(Name, category.Name);
+        writer.WriteString(Color, category.Color);
+        writer.WriteEndObject();
+    });
+
     private static void Write(
         Utf8JsonWriter writer,
         long id,
@@ -44,18 +62,12 @@ internal static class ExpenseJson
         DateJsonConverter.Write(writer, date);
         if (user is not null)
         {
-            writer.WriteStartObject(User);
-            writer.WriteNumber(Id, user.Id);
-            writer.WriteString(Name, user.Name);
-            writer.WriteString(Email, user.Email);
-            writer.WriteEndObject();
+            writer.WritePropertyName(User);
+            Users.Write(writer, user, user.Id);
         }
 
-        writer.WriteStartObject(Category);
-        writer.WriteNumber(Id, category.Id);
-        writer.WriteString(Name, category.Name);
-        writer.WriteString(Color, category.Color);
-        writer.WriteEndObject();
+        writer.WritePropertyName(Category);
+        Categories.Write(writer, category, category.Id);
         if (importId is { } import)
             writer.WriteNumber(ImportId, import);
         else
