@@ -2,6 +2,7 @@ using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
