@@ -18,14 +18,21 @@ public static partial class DocumentedRequest
     // What an {id} in an address is the id of, by the segment before it.
     private static readonly Dictionary<string, string> Segments = new()
     {
-        ["users"] = "user", ["expenses"] = "expense", ["budgets"] = "budget", ["imports"] = "import", ["tokens"] = "token",
+        ["users"] = "user",
+        ["expenses"] = "expense",
+        ["budgets"] = "budget",
+        ["imports"] = "import",
+        ["tokens"] = "token",
         ["categories"] = "category",
     };
 
     // Ids that do not end in Id, and whole numbers that are no ids.
     private static readonly Dictionary<string, string?> Others = new()
     {
-        ["moveExpensesTo"] = "category", ["limit"] = null, ["alertAt"] = null, ["number"] = null,
+        ["moveExpensesTo"] = "category",
+        ["limit"] = null,
+        ["alertAt"] = null,
+        ["number"] = null,
     };
 
     /// <summary>The places of an operation that take an id, and of what.</summary>

@@ -33,7 +33,9 @@ public sealed partial class SecretsTests : IDisposable
         var places = new Dictionary<string, byte[]>();
         var secrets = new Dictionary<string, string>
         {
-            ["password"] = Password, ["new password"] = NewPassword, ["wrong password"] = WrongPassword,
+            ["password"] = Password,
+            ["new password"] = NewPassword,
+            ["wrong password"] = WrongPassword,
         };
         using var program = await ProgramProcess.ServeAsync(folder, ["--Access:Mode=SignIn", .. LogOfEverything]);
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = program.Client.BaseAddress, Timeout = Wait.Limit };

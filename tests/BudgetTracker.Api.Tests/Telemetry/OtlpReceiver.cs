@@ -77,7 +77,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
         from resource in request.Messages(1)
         from scope in resource.Messages(2)
         from metric in scope.Messages(2)
-        // A gauge, a sum, or a histogram.
+            // A gauge, a sum, or a histogram.
         from point in metric.Messages(5).Concat(metric.Messages(7)).SelectMany(data => data.Messages(1))
             .Select(point => (Count: 1UL, Sum: point.Has(4) ? point.Real(4) : (long)point.Number(6), Attributes: Attributes(point, 7)))
             .Concat(metric.Messages(9).SelectMany(data => data.Messages(1))
