@@ -31,9 +31,6 @@ internal static class StrictConfiguration
 
     private static object Parse(IConfigurationSection setting, Type type)
     {
-        if (type == typeof(string) && setting.Value is { } text)
-            return text;
-
         if (type == typeof(bool) && bool.TryParse(setting.Value, out var flag))
             return flag;
 

@@ -113,7 +113,7 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
             telemetry.AddWait(unit.Caller, unit.WaitsSince);
             group.Add(unit);
             transaction ??= BeginTransaction(db);
-            unit.RunAsCaller(() => Run(unit, db, transaction));
+            unit.RunAsCaller(() => Run(unit, db, transaction.GetDbTransaction()));
             db.ChangeTracker.Clear();
         }
 
@@ -147,18 +147,19 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
         return db.Database.BeginTransaction();
     }
 
-    private static void Run(QueuedUnitOfWork unit, BudgetDbContext db, IDbContextTransaction transaction)
+    // By the driver: EF Core would send savepoints as commands, which count for the caller.
+    private static void Run(QueuedUnitOfWork unit, BudgetDbContext db, DbTransaction transaction)
     {
-        transaction.CreateSavepoint(Savepoint);
+        transaction.Save(Savepoint);
         if (unit.Run(db))
         {
-            transaction.ReleaseSavepoint(Savepoint);
+            transaction.Release(Savepoint);
             return;
         }
 
         try
         {
-            transaction.RollbackToSavepoint(Savepoint);
+            transaction.Rollback(Savepoint);
         }
         catch (DbException) when (unit.Failure is not null)
         {
