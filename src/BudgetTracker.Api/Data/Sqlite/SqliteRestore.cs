@@ -62,8 +62,9 @@ internal static class SqliteRestore
             rows += await db.Database.ExecuteSqlRawAsync(sql);
         }
 
+        // An insert of no rows leaves a table's 0 behind.
         await db.Database.ExecuteSqlRawAsync("""
-            DELETE FROM main.sqlite_sequence WHERE name IN (SELECT name FROM copy.sqlite_sequence);
+            DELETE FROM main.sqlite_sequence WHERE name IN (SELECT name FROM copy.sqlite_sequence) OR COALESCE(seq, 0) = 0;
             INSERT INTO main.sqlite_sequence (name, seq) SELECT name, seq FROM copy.sqlite_sequence
             """);
 
