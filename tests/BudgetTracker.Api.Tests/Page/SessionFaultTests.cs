@@ -1,0 +1,50 @@
+using BudgetTracker.Api.Tests.Swagger;
+using Microsoft.Playwright;
+
+namespace BudgetTracker.Api.Tests.Page;
+
+/// <summary>A session that ends while somebody types.</summary>
+public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser browser)
+    : IClassFixture<SessionFaultTests.KestrelApi>, IClassFixture<Browser>
+{
+    private const string Password = "correct horse battery";
+
+    [BrowserFact]
+    public async Task Who_is_signed_out_signs_in_and_goes_on_and_nothing_typed_is_lost()
+    {
+        var alice = await api.CreateUserAsync("Alice");
+        await api.SetPasswordAsync(alice, Password);
+        var email = (await api.GetAsync($"/api/users/{alice}")).GetProperty("email").GetString()!;
+        var food = await api.CreateCategoryAsync("Food");
+        var page = await browser.OpenAsync();
+        await page.GotoAsync($"{api.Client.BaseAddress}#/expenses");
+        await SignInAsync(page, email, Password);
+        await page.GetByText("There are no expenses yet.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
+        await page.GetByLabel("Description").FillAsync("Groceries");
+        await page.GetByLabel("Amount").FillAsync("12.50");
+        await page.GetByLabel("Category", new() { Exact = true }).And(page.Locator("dialog select")).SelectOptionAsync(food.Name);
+
+        // Ends all sessions of the user.
+        await api.SetPasswordAsync(alice, $"{Password} staple");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await SignInAsync(page, email, $"{Password} staple");
+        await page.GetByText("Saved: Groceries, 12.50.").WaitForAsync();
+        await page.GetByText("12.50 in 1 expense").WaitForAsync();
+
+        Assert.Single((await api.GetAsync($"/api/users/{alice}/expenses")).GetProperty("items").EnumerateArray());
+    }
+
+    private static async Task SignInAsync(IPage page, string email, string password)
+    {
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Sign in" });
+        await dialog.GetByLabel("Email").FillAsync(email);
+        await dialog.GetByLabel("Password").FillAsync(password);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    public sealed class KestrelApi : SignInApi
+    {
+        public KestrelApi() => UseKestrel(0);
+    }
+}
