@@ -40,13 +40,14 @@ export function createStore(value) {
  */
 export function useStore(store) {
   const [, redraw] = useState(0);
+  const shown = store.get();
   useEffect(() => {
-    const seen = store.get();
+    // It may have changed since it was drawn: effects run after the next frame.
     const unsubscribe = store.subscribe(() => redraw((count) => count + 1));
-    if (!Object.is(seen, store.get())) redraw((count) => count + 1);
+    if (!Object.is(shown, store.get())) redraw((count) => count + 1);
 
     return unsubscribe;
   }, [store]);
 
-  return store.get();
+  return shown;
 }
