@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using static SQLitePCL.raw;
 
@@ -49,6 +50,11 @@ internal static class NativeSqlite
         sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
         sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     }
+
+    /// <summary>What SQLite's own functions take for an open connection.</summary>
+    /// <remarks>By name: the driver may have been built with a newer SQLitePCLRaw than the registry has.</remarks>
+    public static sqlite3 HandleOf(SqliteConnection connection) =>
+        (sqlite3)typeof(SqliteConnection).GetProperty("Handle")!.GetValue(connection)!;
 
     private static int Version(nint library) =>
         Marshal.GetDelegateForFunctionPointer<VersionNumber>(

@@ -1,7 +1,6 @@
 using System.Data;
 using BudgetTracker.Api.Configuration;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
@@ -67,13 +66,13 @@ internal static class SqliteBackup
 
     private static void CopyPages(SqliteConnection source, SqliteConnection target, string copy, CancellationToken cancellationToken)
     {
-        using var backup = sqlite3_backup_init(HandleOf(target), "main", HandleOf(source), "main");
+        using var backup = sqlite3_backup_init(NativeSqlite.HandleOf(target), "main", NativeSqlite.HandleOf(source), "main");
         for (var result = SQLITE_OK; result != SQLITE_DONE;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             result = sqlite3_backup_step(backup, PagesAtOnce);
             if (result is not (SQLITE_OK or SQLITE_DONE))
-                throw new SqliteException($"{copy}: {sqlite3_errmsg(HandleOf(target)).utf8_to_string()}", result);
+                throw new SqliteException($"{copy}: {sqlite3_errmsg(NativeSqlite.HandleOf(target)).utf8_to_string()}", result);
         }
     }
 
@@ -114,10 +113,6 @@ internal static class SqliteBackup
 
         return connection;
     }
-
-    // The driver may have been built with a newer SQLitePCLRaw than the registry has.
-    private static sqlite3 HandleOf(SqliteConnection connection) =>
-        (sqlite3)typeof(SqliteConnection).GetProperty("Handle")!.GetValue(connection)!;
 
     private static void Execute(SqliteConnection connection, string sql)
     {

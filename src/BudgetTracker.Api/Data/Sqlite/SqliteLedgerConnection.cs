@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
@@ -38,6 +39,8 @@ internal sealed class SqliteLedgerConnection : SqliteConnection
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+            // Else SQLite plans a statement anew whenever another LIMIT is bound to it.
+            _ = sqlite3_db_config(NativeSqlite.HandleOf(connection), SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
 
             return connection;
         }
