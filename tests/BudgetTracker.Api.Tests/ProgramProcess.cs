@@ -27,8 +27,6 @@ public sealed partial class ProgramProcess : IDisposable
         process = Process.Start(new ProcessStartInfo("sh", ["-c", Watched, "sh", .. command])
         {
             WorkingDirectory = folder,
-            // The program lets the runtime look for hot methods at once, which makes a start by a half longer.
-            Environment = { ["DOTNET_TC_CallCountingDelayMs"] = "100" },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
