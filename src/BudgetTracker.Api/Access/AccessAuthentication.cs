@@ -45,7 +45,7 @@ internal sealed class AccessAuthentication(
         {
             uses.Note(caller);
 
-            return AuthenticateResult.Success(new(caller.ToPrincipal(), Scheme));
+            return AuthenticateResult.Success(new(caller.Principal, Scheme));
         }
 
         if (isBearer)

@@ -18,6 +18,18 @@ internal sealed record Caller(
     private const string KindClaim = "kind";
     private const string ScopeClaim = "scope";
 
+    /// <summary>The caller as the framework's authorization knows it: one object for all its requests, which nobody changes.</summary>
+    public ClaimsPrincipal Principal { get; } = new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, UserId.ToString(CultureInfo.InvariantCulture)),
+            new(ClaimTypes.Role, Role.ToString()),
+            new(TokenIdClaim, TokenId.ToString(CultureInfo.InvariantCulture)),
+            new(KindClaim, Kind.ToString()),
+            new(ScopeClaim, nameof(AccessScope.Read)),
+            .. CanWrite ? [new Claim(ScopeClaim, nameof(AccessScope.Write))] : Array.Empty<Claim>(),
+        ],
+        AccessAuthentication.Scheme));
+
     /// <summary>The id of a signed-in user; null where nobody is signed in.</summary>
     public static int? UserIdOf(ClaimsPrincipal caller) => NumberOf(caller, ClaimTypes.NameIdentifier);
 
@@ -32,23 +44,6 @@ internal sealed record Caller(
 
     /// <summary>Whether the caller has a scope.</summary>
     public static bool Has(ClaimsPrincipal caller, AccessScope scope) => caller.HasClaim(ScopeClaim, scope.ToString());
-
-    /// <summary>The caller as the framework's authorization knows it.</summary>
-    public ClaimsPrincipal ToPrincipal()
-    {
-        List<Claim> claims =
-        [
-            new(ClaimTypes.NameIdentifier, UserId.ToString(CultureInfo.InvariantCulture)),
-            new(ClaimTypes.Role, Role.ToString()),
-            new(TokenIdClaim, TokenId.ToString(CultureInfo.InvariantCulture)),
-            new(KindClaim, Kind.ToString()),
-            new(ScopeClaim, nameof(AccessScope.Read)),
-        ];
-        if (CanWrite)
-            claims.Add(new(ScopeClaim, nameof(AccessScope.Write)));
-
-        return new(new ClaimsIdentity(claims, AccessAuthentication.Scheme));
-    }
 
     private static int? NumberOf(ClaimsPrincipal caller, string claim) =>
         caller.FindFirstValue(claim) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : null;

@@ -22,6 +22,7 @@ public sealed class NarrowingTests(BudgetApi api) : IClassFixture<BudgetApi>
     // The types of features that take contexts or the door for writes from elsewhere than the request, and why.
     private static readonly (string Type, string Why)[] Unlimited =
     [
+        ("Access.CallerQuery", "It asks only whether something was written."),
         ("Access.PasswordSignIn", "A session begins before anybody is signed in."),
         ("Access.SetupController", "The first admin is made by who is not signed in."),
         ("Access.SetupLink", "The start has no caller."),

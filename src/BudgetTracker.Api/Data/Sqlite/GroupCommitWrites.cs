@@ -25,6 +25,7 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
     private readonly IServiceScopeFactory scopes;
     private readonly WriteTelemetry telemetry;
     private readonly Thread thread;
+    private long lastCommit;
 
     public GroupCommitWrites(IServiceScopeFactory scopes, WriteTelemetry telemetry)
     {
@@ -36,6 +37,9 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
 
     /// <summary>How many units of work wait for their turn.</summary>
     public int QueueLength => queue.Count;
+
+    // The lock on the ledger's file keeps other servers away.
+    public override long? LastCommit => Volatile.Read(ref lastCommit);
 
     public override async Task<T> RunAsync<T>(
         Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit,
@@ -121,7 +125,16 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
             return;
 
         var began = Stopwatch.GetTimestamp();
-        transaction.Commit();
+        try
+        {
+            transaction.Commit();
+        }
+        finally
+        {
+            // A commit that fails may have changed something all the same.
+            Interlocked.Increment(ref lastCommit);
+        }
+
         transaction.Dispose();
         foreach (var unit in group)
             unit.Complete(began);

@@ -11,6 +11,10 @@ public abstract class Writes
     /// <summary>The longest time that a unit of work waits for its turn: five seconds.</summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Another number after each commit, before its units return; null where other programs may write as well.</summary>
+    /// <remarks>As long as it is what it was before something was read, the database would still say the same.</remarks>
+    public virtual long? LastCommit => null;
+
     /// <summary>Runs a unit of work. Its result says whether to commit it; an exception rolls it back.</summary>
     /// <param name="unit">
     /// Changes rows and saves them. It uses the context that it is given and no other, and may run more than once, each
