@@ -23,6 +23,7 @@ public sealed class FirstAdmin(TimeProvider clock)
     /// <returns>The user's id; null where there is an admin by now.</returns>
     internal async Task<int?> MakeAsync(BudgetDbContext db, SetupRequest request, string passwordHash)
     {
+        await db.LockAdminsAsync();
         if (!await IsMissingAsync(db, CancellationToken.None))
             return null;
 

@@ -1,6 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
+using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Data;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BudgetTracker.Api.Tests.Access;
 
@@ -39,6 +43,37 @@ public sealed class InstancesTests
             Assert.Equal(HttpStatusCode.Forbidden, (await last.GetAsync("/api/roles")).StatusCode);
             await one.DeleteAsync($"/api/users/{alice}");
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(last));
+        }
+    }
+
+    [PostgresFact]
+    public async Task Of_two_instances_that_make_the_first_admin_at_once_one_does()
+    {
+        using var server = new TestPostgres();
+        await using var one = new SharedSignInApi(server);
+        await using var other = new SharedSignInApi(server);
+        for (var round = 0; round < 10; round++)
+        {
+            var statuses = await Task.WhenAll(SetUpAsync(one, "alice@example.com"), SetUpAsync(other, "bob@example.com"));
+            var admins = await one.UseDatabaseAsync(db => db.Users.CountAsync());
+            await one.UseDatabaseAsync(db => db.Users.ExecuteDeleteAsync());
+
+            Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.NotFound], statuses.Order());
+            Assert.Equal(1, admins);
+        }
+
+        static async Task<HttpStatusCode> SetUpAsync(SharedSignInApi api, string email)
+        {
+            using var client = api.ClientWith(null);
+            while (true)
+            {
+                var code = api.Services.GetRequiredService<SetupCode>().Renew();
+                using var response = await client.PostAsJsonAsync("/api/setup", new { code, email, name = "Admin", password = Password });
+
+                // The start may have made a code after this one.
+                if (response.StatusCode != HttpStatusCode.BadRequest)
+                    return response.StatusCode;
+            }
         }
     }
 

@@ -54,12 +54,28 @@ public sealed class ProxyTests(ProxyTests.ProxiedApi api) : IClassFixture<ProxyT
         Assert.Equal(isSecure, response.Headers.Contains("Strict-Transport-Security"));
     }
 
+    [Theory]
+    [InlineData("budget.example", HttpStatusCode.Unauthorized)]
+    [InlineData("BUDGET.example:8443", HttpStatusCode.Unauthorized)]
+    [InlineData("evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("budget.example.evil.example", HttpStatusCode.BadRequest)]
+    public async Task Only_by_an_allowed_name_is_the_server_called(string host, HttpStatusCode expected)
+    {
+        // Without a look at the contract: the framework rejects what never reaches the API.
+        using var nobody = api.CreateClient();
+        nobody.DefaultRequestHeaders.Host = host;
+        using var response = await nobody.GetAsync("/api/users");
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     public sealed class ProxiedApi : SignInApi
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
             builder.UseSetting("Access:KnownProxies", "10.0.0.2, 10.1.0.0/16");
+            builder.UseSetting("AllowedHosts", "localhost;budget.example");
         }
     }
 }

@@ -11,8 +11,9 @@ namespace BudgetTracker.Api.Data.Postgres;
 /// <summary>The ledger on a PostgreSQL server.</summary>
 public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbContext> options) : BudgetDbContext(options)
 {
-    // Any number that nothing else on the server uses for an advisory lock.
+    // Any numbers that nothing else on the server uses for an advisory lock.
     private const long MigrationLock = 0x42756467_65747472;
+    private const long AdminsLock = MigrationLock + 1;
 
     /// <inheritdoc/>
     public override string? FindBrokenUniqueIndex(DbUpdateException exception) =>
@@ -64,8 +65,9 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE id = {userId} FOR NO KEY UPDATE");
 
     /// <inheritdoc/>
+    /// <remarks>No lock of rows, since there may be no admin yet.</remarks>
     public override Task LockAdminsAsync() =>
-        Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE role = 'admin' ORDER BY id FOR NO KEY UPDATE");
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdminsLock})");
 
     /// <inheritdoc/>
     public override IQueryable<DaySpending> SpendingByDay(
