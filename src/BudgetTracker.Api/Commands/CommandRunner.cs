@@ -9,7 +9,7 @@ namespace BudgetTracker.Api.Commands;
 internal delegate WebApplication BuildApplication(string[] settings, string defaultFile);
 
 /// <summary>Runs verbs on the ledger: what all of them do before and after their own work.</summary>
-internal sealed class CommandRunner(string[] settings, BuildApplication build)
+internal sealed partial class CommandRunner(string[] settings, BuildApplication build)
 {
     private const string DefaultFile = "data/budget.db";
 
@@ -32,6 +32,7 @@ internal sealed class CommandRunner(string[] settings, BuildApplication build)
         bool printsResult = false)
     {
         await using var app = Build(defaultFile, printsResult ? [.. settings, LogToStandardError] : settings);
+        LogVersion(app.Logger, ProgramVersion.Full);
         check?.Invoke(app);
         await app.PrepareDatabaseAsync(mayMigrate);
         try
@@ -82,4 +83,7 @@ internal sealed class CommandRunner(string[] settings, BuildApplication build)
             throw new StartupException($"The configuration cannot be used: {exception.Message}");
         }
     }
+
+    [LoggerMessage(13, LogLevel.Information, "BudgetTracker {Version}")]
+    private static partial void LogVersion(ILogger logger, string version);
 }

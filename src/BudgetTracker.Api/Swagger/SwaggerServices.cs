@@ -87,7 +87,7 @@ public static partial class SwaggerServices
         swagger.SwaggerDoc("v1", new OpenApiInfo
         {
             Title = "BudgetTracker",
-            Version = "v1",
+            Version = ProgramVersion.Short,
             Description = """
                 Keeps the expenses of a household or a small team. To start, on an empty ledger or on the demo:
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Http.Diagnostics;
@@ -53,6 +52,6 @@ public static class TelemetryServices
     }
 
     private static void Describe(ResourceBuilder resource) => resource
-        .AddService("budgettracker", serviceVersion: Assembly.GetExecutingAssembly().GetName().Version?.ToString())
+        .AddService("budgettracker", serviceVersion: ProgramVersion.Short)
         .AddEnvironmentVariableDetector();
 }

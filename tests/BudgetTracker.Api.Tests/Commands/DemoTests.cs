@@ -23,6 +23,7 @@ public sealed class DemoTests : IDisposable
 
         using var program = await ProgramProcess.ServeAsync(folder, "demo");
 
+        Assert.Contains("BudgetTracker 0.0.0-dev", program.Log);
         Assert.Matches("Database: SQLite [0-9.]+ at .*demo.db; journal_mode wal; synchronous full; foreign_keys on; "
             + "migrations applied: .*_Initial", program.Log);
         Assert.Equal("not to be opened", await File.ReadAllTextAsync(ledger));
