@@ -26,6 +26,8 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
         ContentRootPath = AppContext.BaseDirectory,
     });
     builder.Configuration.RejectUnknownSettings();
+    // As a unit of systemd, it says when it listens, and logs with the journal's levels.
+    builder.Services.AddSystemd();
     builder.AddTelemetry();
     if (builder.AddDatabase().Provider == DatabaseProvider.Postgres)
         builder.AddPostgres();
