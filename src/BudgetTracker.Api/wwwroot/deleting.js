@@ -16,9 +16,10 @@ export const deleting = createStore(/** @type {ReadonlyMap<number, Expense>} */ 
 const waiting = new Map();
 
 // A page that is frozen or closed runs no timer any more; requests of this kind outlive it.
-window.addEventListener("pagehide", () => {
-  for (const tell of [...waiting.values()]) tell({ keepalive: true });
-});
+window.addEventListener("pagehide", () => void deleteNow({ keepalive: true }));
+
+/** Tells the server at once what is still waiting. @param {{ keepalive?: boolean }} [options] */
+export const deleteNow = (options) => Promise.all([...waiting.values()].map((tell) => tell(options)));
 
 /**
  * @param {Expense} expense

@@ -8,33 +8,12 @@ export type Category = Schemas["CategoryResponse"];
 export type Expense = Schemas["ExpenseResponse"];
 export type Import = Schemas["ImportResponse"];
 export type ImportRow = Schemas["ImportRowResponse"];
+export type ImportOptions = Schemas["ImportOptionSet"];
+export type Role = Schemas["UserRoleResponse"];
+export type Session = Schemas["SessionResponse"];
 export type SpendingGroup = Schemas["SpendingGroup"];
+export type Token = Schemas["TokenResponse"];
 export type User = Schemas["UserResponse"];
-
-/** Who uses the page. In Open mode there is no user, and everything is allowed. */
-export interface Session {
-  mode: "open" | "signIn";
-  user: { id: number; name: string; email: string } | null;
-  role: "admin" | "member";
-  scopes: string[];
-}
-
-/** A user and its role, as admins see it. */
-export interface Role {
-  user: { id: number; name: string; email: string };
-  role: "admin" | "member";
-  hasPassword: boolean;
-}
-
-/** A personal access token. */
-export interface Token {
-  id: number;
-  name: string;
-  prefix: string;
-  scopes: ("read" | "write")[];
-  expiresAt: string | null;
-  lastUsedAt: string | null;
-}
 
 /** A problem document (RFC 9457), with the fields that some problems have. */
 export interface ProblemDocument {

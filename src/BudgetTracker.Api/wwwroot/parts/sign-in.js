@@ -15,7 +15,7 @@ export function SignIn({ onSignedIn }) {
   const submit = (event) => {
     event.preventDefault();
     save(async (signal) => {
-      await /** @type {any} */ (send)("post", "/api/session", { body: typed, key: null, signal });
+      await send("post", "/api/session", { body: typed, key: null, signal });
       onSignedIn();
     });
   };

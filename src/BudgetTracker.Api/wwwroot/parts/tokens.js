@@ -18,8 +18,7 @@ import { useSaving } from "./saving.js";
 const lifetimes = [["30", "30 days"], ["90", "90 days"], ["365", "A year"], ["never", "Until it is revoked"]];
 
 export function Tokens() {
-  const { data, error } = useData((signal) => /** @type {any} */ (getAll)("/api/tokens", { signal }), []);
-  const tokens = /** @type {Token[] | undefined} */ (data);
+  const { data: tokens, error } = useData((signal) => getAll("/api/tokens", { signal }), []);
   const [isAdding, setAdding] = useState(false);
   const [revoking, setRevoking] = useState(/** @type {Token | null} */ (null));
 
@@ -47,7 +46,7 @@ export function Tokens() {
         <${Confirm} title=${`Revoke ${revoking.name}`} onClose=${() => setRevoking(null)} actions=${[{
           label: "Revoke",
           run: async (/** @type {AbortSignal} */ signal) => {
-            await /** @type {any} */ (send)("delete", "/api/tokens/{id}", { values: { id: revoking.id }, signal });
+            await send("delete", "/api/tokens/{id}", { values: { id: revoking.id }, signal });
             setRevoking(null);
             notify(`${revoking.name} is revoked.`);
           },
@@ -78,10 +77,10 @@ function TokenForm({ onClose }) {
     return saving.save(async (signal) => {
       const body = {
         name: name.trim(),
-        scopes: scopes.split(" "),
+        scopes: /** @type {Token["scopes"]} */ (scopes.split(" ")),
         ...(lifetime !== "never" && { expiresAt: `${addDays(today(), Number(lifetime))}T00:00:00.000Z` }),
       };
-      setSecret((await /** @type {any} */ (send)("post", "/api/tokens", { body, key: null, signal })).secret);
+      setSecret((await send("post", "/api/tokens", { body, key: null, signal })).secret);
     });
   };
 

@@ -1,6 +1,7 @@
 // Who uses the ledger, and how they get at it.
 
 import { send } from "../api.js";
+import { deleteNow } from "../deleting.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { notify } from "../notices.js";
 import { InputField } from "../parts/field.js";
@@ -23,7 +24,7 @@ export default function Settings() {
     ${who && html`
       <div class="settings">
         ${who.user
-          ? html`<${Account} who=${who} /><${Tokens} />`
+          ? html`<${Account} user=${who.user} role=${who.role} /><${Tokens} />`
           : html`
             <p class="card">There is no sign-in: whoever reaches this server may see and change everything
               (<code>Access:Mode</code> is <code>Open</code>).</p>`}
@@ -31,13 +32,14 @@ export default function Settings() {
       </div>`}`;
 }
 
-/** @param {{ who: Session }} props */
-function Account({ who }) {
+/** @param {{ user: NonNullable<Session["user"]>, role: Session["role"] }} props */
+function Account({ user, role }) {
   const [hasForm, setForm] = useState(false);
   const { isSaving, errors, save } = useSaving();
 
   const signOut = () => save(async (signal) => {
-    await /** @type {any} */ (send)("delete", "/api/session", { signal });
+    await deleteNow();
+    await send("delete", "/api/session", { signal });
     // What was typed is not for who signs in next.
     sessionStorage.clear();
     location.assign("#/");
@@ -47,19 +49,19 @@ function Account({ who }) {
   return html`
     <section class="card account" aria-label="Account">
       <p>
-        <strong>${who.user?.name}</strong> <span class="quiet">${who.user?.email} · ${who.role === "admin" ? "Admin" : "Member"}</span>
+        <strong>${user.name}</strong> <span class="quiet">${user.email} · ${role === "admin" ? "Admin" : "Member"}</span>
       </p>
       <div class="actions">
         <button type="button" class="link" aria-expanded=${hasForm} onClick=${() => setForm(!hasForm)}>Change password</button>
         <button type="button" class="link" disabled=${isSaving} onClick=${signOut}>Sign out</button>
       </div>
       <${SavingState} isSaving=${isSaving} errors=${errors} fields=${[]} />
-      ${hasForm && html`<${OwnPassword} id=${who.user?.id} email=${who.user?.email} onClose=${() => setForm(false)} />`}
+      ${hasForm && html`<${OwnPassword} user=${user} onClose=${() => setForm(false)} />`}
     </section>`;
 }
 
-/** @param {{ id: number | undefined, email: string | undefined, onClose: () => void }} props */
-function OwnPassword({ id, email, onClose }) {
+/** @param {{ user: NonNullable<Session["user"]>, onClose: () => void }} props */
+function OwnPassword({ user: { id, email }, onClose }) {
   const [typed, setTyped] = useState({ current: "", password: "" });
   const saving = useSaving();
   const { errors } = saving;
@@ -70,7 +72,7 @@ function OwnPassword({ id, email, onClose }) {
     if (Object.keys(wrong).length > 0) return saving.setErrors(wrong);
 
     return saving.save(async (signal) => {
-      await /** @type {any} */ (send)("put", "/api/users/{id}/password", { values: { id }, body: typed, signal });
+      await send("put", "/api/users/{id}/password", { values: { id }, body: typed, signal });
       onClose();
       notify("The password is changed. Sign in with it, here and wherever else you were.", { seconds: 15 });
     });

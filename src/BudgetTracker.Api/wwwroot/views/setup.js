@@ -37,7 +37,7 @@ export default function Setup({ address }) {
     return save(async (signal) => {
       const body = { ...typed, name: typed.name.trim(), email: typed.email.trim(), code: typed.code.trim() };
       try {
-        await /** @type {any} */ (send)("post", "/api/setup", { body, key: null, signal });
+        await send("post", "/api/setup", { body, key: null, signal });
       } catch (problem) {
         if (!(problem instanceof Problem && problem.status === 404)) throw problem;
 
