@@ -4,13 +4,18 @@ import { get, Problem, send } from "../api.js";
 import { useCategories, useUsers } from "../data.js";
 import { shortDay, today } from "../day.js";
 import { dropKey, keyFor, useDraft } from "../drafts.js";
-import { html, useEffect, useRef, useState } from "../lib/standalone.module.js";
+import { html, useEffect, useState } from "../lib/standalone.module.js";
 import { money, readMoney, typedMoney } from "../money.js";
+import { session } from "../session.js";
+import { useStore } from "../store.js";
 import { Conflict } from "./conflict.js";
-import { Field } from "./field.js";
-import { SavingState, useSaving } from "./saving.js";
+import { InputField, SelectField } from "./field.js";
+import { Form } from "./form.js";
+import { useSaving } from "./saving.js";
 
 /** @import { Expense } from "../types.js" */
+
+const lastUser = "lastUser";
 
 /**
  * @typedef {object} Typed
@@ -20,8 +25,6 @@ import { SavingState, useSaving } from "./saving.js";
  * @property {string} categoryId
  * @property {string} userId
  */
-
-const fields = ["description", "amount", "date", "categoryId"];
 
 /**
  * @param {object} props
@@ -33,32 +36,26 @@ export function ExpenseForm({ expense, onDone, onCancel }) {
   const name = expense ? `expense-${expense.id}-${expense.version}` : "expense";
   const [typed, setTyped, dropDraft] = useDraft(name, () => begin(expense));
   const [theirs, setTheirs] = useState(/** @type {Expense | null} */ (null));
-  const { isSaving, errors, setErrors, save } = useSaving();
+  const saving = useSaving();
+  const { errors, setErrors, save } = saving;
   const categories = useCategories().data;
   const users = useUsers().data;
-  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
+  const own = useStore(session)?.user?.id;
 
   const hasChoice = !expense && users !== undefined && users.length > 1;
-  const userId = typed.userId || String(users?.[0]?.id ?? "");
+  const ids = [typed.userId, own, localStorage.getItem(lastUser)].map(String);
+  const userId = ids.find((id) => users?.some((user) => String(user.id) === id)) ?? String(users?.[0]?.id ?? "");
   const offered = useOfferedCategory(expense || typed.categoryId ? "" : typed.description, userId);
   const categoryId = typed.categoryId || String(offered?.category.id ?? "");
 
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  useEffect(() => {
-    /** @type {HTMLElement | null | undefined} */
-    const wrong = form.current?.querySelector("[aria-invalid]");
-    wrong?.focus();
-  }, [errors]);
-
   /** @param {keyof Typed} field */
-  const change = (field) => (/** @type {{ currentTarget: { value: string } }} */ event) =>
-    setTyped({ ...typed, [field]: event.currentTarget.value });
+  const change = (field) => (/** @type {string} */ value) => setTyped({ ...typed, [field]: value });
 
   /** @param {Expense} saved */
   const done = (saved) => {
     dropDraft();
     dropKey(name);
-    if (!expense) localStorage.setItem("lastUser", userId);
+    if (!expense) localStorage.setItem(lastUser, userId);
     onDone(saved);
   };
 
@@ -118,52 +115,25 @@ export function ExpenseForm({ expense, onDone, onCancel }) {
   }
 
   return html`
-    <form ref=${form} class="expense-form" novalidate aria-busy=${isSaving} onSubmit=${(/** @type {Event} */ event) => {
-      event.preventDefault();
-      submit();
-    }}>
-      <fieldset class="fields" disabled=${isSaving}>
-        <${Field} label="Description" error=${errors.description}>
-          ${(/** @type {object} */ attributes) => html`
-            <input ...${attributes} required maxlength="200" autocomplete="off" value=${typed.description}
-              onInput=${change("description")} />`}
-        <//>
-        <${Field} label="Amount" error=${errors.amount}>
-          ${(/** @type {object} */ attributes) => html`
-            <input ...${attributes} required inputmode="decimal" autocomplete="off" class="money" placeholder=${typedMoney(0)}
-              value=${typed.amount} onInput=${change("amount")} />`}
-        <//>
-        <${Field} label="Date" error=${errors.date}>
-          ${(/** @type {object} */ attributes) => html`
-            <input ...${attributes} required type="date" value=${typed.date} onInput=${change("date")} />`}
-        <//>
-        <${Field} label="Category" error=${errors.categoryId}
-          hint=${categories?.length === 0
-            ? html`There is none yet: <a href="#/categories" onClick=${onCancel}>add one</a>.`
-            : offered && `As for “${offered.description}” on ${shortDay(offered.date)}.`}>
-          ${(/** @type {object} */ attributes) => html`
-            <select ...${attributes} required value=${categoryId} onChange=${change("categoryId")}>
-              <option value="" disabled>Choose…</option>
-              ${(categories ?? []).map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
-            </select>`}
-        <//>
-        ${hasChoice && html`
-          <${Field} label="User" error=${errors.userId}>
-            ${(/** @type {object} */ attributes) => html`
-              <select ...${attributes} required value=${userId} onChange=${change("userId")}>
-                ${users.map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
-              </select>`}
-          <//>`}
-      </fieldset>
-      <${SavingState} isSaving=${isSaving} errors=${errors} fields=${hasChoice ? [...fields, "userId"] : fields} />
-      <div class="buttons">
-        <button type="button" class="secondary" onClick=${() => {
-          dropDraft();
-          onCancel();
-        }}>Cancel</button>
-        <button type="submit" aria-busy=${isSaving} disabled=${isSaving}>Save</button>
-      </div>
-    </form>`;
+    <${Form} saving=${saving} fields=${["description", "amount", "date", "categoryId", ...(hasChoice ? ["userId"] : [])]}
+      onSubmit=${() => submit()} onCancel=${() => {
+        dropDraft();
+        onCancel();
+      }}>
+      <${InputField} label="Description" required maxlength="200" value=${typed.description} error=${errors.description}
+        onChange=${change("description")} />
+      <${InputField} label="Amount" required inputmode="decimal" class="money" placeholder=${typedMoney(0)} value=${typed.amount}
+        error=${errors.amount} onChange=${change("amount")} />
+      <${InputField} label="Date" required type="date" value=${typed.date} error=${errors.date} onChange=${change("date")} />
+      <${SelectField} label="Category" required value=${categoryId} error=${errors.categoryId} onChange=${change("categoryId")}
+        hint=${categories?.length === 0
+          ? html`There is none yet: <a href="#/categories" onClick=${onCancel}>add one</a>.`
+          : offered && `As for “${offered.description}” on ${shortDay(offered.date)}.`}
+        options=${[["", "Choose…"], ...(categories ?? []).map(({ id, name }) => [String(id), name])]} />
+      ${hasChoice && html`
+        <${SelectField} label="User" required value=${userId} error=${errors.userId} onChange=${change("userId")}
+          options=${users.map(({ id, name }) => [String(id), name])} />`}
+    <//>`;
 }
 
 /**
@@ -178,7 +148,7 @@ const begin = (expense) => (expense
     categoryId: String(expense.category.id),
     userId: String(expense.user.id),
   }
-  : { description: "", amount: "", date: today(), categoryId: "", userId: localStorage.getItem("lastUser") ?? "" });
+  : { description: "", amount: "", date: today(), categoryId: "", userId: "" });
 
 /**
  * @param {Expense} expense

@@ -14,11 +14,14 @@ import { SavingState } from "./saving.js";
  */
 export function Form({ saving: { isSaving, errors }, fields, label = "Save", onSubmit, onCancel, children }) {
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
-  useEffect(() => {
+  /** @param {string} selector */
+  const focus = (selector) => {
     /** @type {HTMLElement | null | undefined} */
-    const wrong = form.current?.querySelector("[aria-invalid]");
-    wrong?.focus();
-  }, [errors]);
+    const field = form.current?.querySelector(selector);
+    field?.focus();
+  };
+  useEffect(() => focus(":is(input, select):not([hidden])"), []);
+  useEffect(() => focus("[aria-invalid]"), [errors]);
 
   return html`
     <form ref=${form} novalidate aria-busy=${isSaving} onSubmit=${(/** @type {Event} */ event) => {

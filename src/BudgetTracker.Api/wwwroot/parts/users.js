@@ -3,7 +3,6 @@
 import { get, getAll, Problem, send } from "../api.js";
 import { useData, useUsers } from "../data.js";
 import { dropKey, keyFor } from "../drafts.js";
-import { Icon } from "../icons.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { notify } from "../notices.js";
 import { Confirm } from "./confirm.js";
@@ -13,6 +12,7 @@ import { Failure } from "./failure.js";
 import { InputField } from "./field.js";
 import { Form } from "./form.js";
 import { PasswordField, passwordError } from "./password-field.js";
+import { RowAction } from "./row-action.js";
 import { SavingState, useSaving } from "./saving.js";
 
 /** @import { Role, User } from "../types.js" */
@@ -21,7 +21,7 @@ import { SavingState, useSaving } from "./saving.js";
 export function Users({ hasSignIn, ownId }) {
   const { data: users, error } = useUsers();
   const { data: roles } = useData(
-    async (signal) => (hasSignIn ? await /** @type {any} */ (getAll)("/api/roles", { signal }) : []), [hasSignIn]);
+    async (signal) => (hasSignIn ? await getAll("/api/roles", { signal }) : []), [hasSignIn]);
   const [isAdding, setAdding] = useState(false);
   const close = () => setAdding(false);
 
@@ -38,7 +38,7 @@ export function Users({ hasSignIn, ownId }) {
         <ul class="list">
           ${users.map((user) => html`
             <${Item} user=${user} isOwn=${user.id === ownId} hasSignIn=${hasSignIn} key=${user.id}
-              role=${roles?.find((/** @type {Role} */ { user: { id } }) => id === user.id)} />`)}
+              role=${roles?.find((role) => role.user.id === user.id)} />`)}
         </ul>`}
       ${isAdding && html`
         <${Dialog} title="Add user" onClose=${close}>
@@ -57,9 +57,9 @@ function Item({ user, isOwn, hasSignIn, role }) {
   const { isSaving, errors, save } = useSaving();
   const close = () => setOpen("");
 
-  /** @param {string} value */
+  /** @param {Role["role"]} value */
   const setRole = (value) => save(async (signal) => {
-    await /** @type {any} */ (send)("put", "/api/users/{id}/role", { values: { id }, body: { role: value }, signal });
+    await send("put", "/api/users/{id}/role", { values: { id }, body: { role: value }, signal });
     notify(`${name} is ${value === "admin" ? "an admin" : "a member"} now.`);
   });
 
@@ -83,9 +83,8 @@ function Item({ user, isOwn, hasSignIn, role }) {
         <button type="button" class="link" aria-label=${`Set the password of ${name}`} onClick=${() => setOpen("password")}>
           ${role?.hasPassword === false ? "Give a password" : "Set password"}</button>`}
       <span class="actions">
-        <button type="button" class="plain" aria-label=${`Edit ${name}`} title="Edit" onClick=${() => setOpen("edit")}><${Icon} name="edit" /></button>
-        ${!isOwn && html`
-          <button type="button" class="plain" aria-label=${`Delete ${name}`} title="Delete" onClick=${() => setOpen("delete")}><${Icon} name="delete" /></button>`}
+        <${RowAction} icon="edit" title="Edit" of=${name} onClick=${() => setOpen("edit")} />
+        ${!isOwn && html`<${RowAction} icon="delete" title="Delete" of=${name} onClick=${() => setOpen("delete")} />`}
       </span>
       <${SavingState} isSaving=${isSaving} errors=${errors} fields=${[]} />
       ${open === "edit" && html`
@@ -175,7 +174,7 @@ function OtherPassword({ user: { id, name }, onClose }) {
     if (error) return saving.setErrors({ password: error });
 
     return saving.save(async (signal) => {
-      await /** @type {any} */ (send)("put", "/api/users/{id}/password", { values: { id }, body: { password }, signal });
+      await send("put", "/api/users/{id}/password", { values: { id }, body: { password }, signal });
       onClose();
       notify(`The password of ${name} is set. ${name} has to sign in with it.`);
     });

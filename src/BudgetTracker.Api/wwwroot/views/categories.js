@@ -16,6 +16,7 @@ import { InputField, SelectField } from "../parts/field.js";
 import { Form } from "../parts/form.js";
 import { Heading } from "../parts/heading.js";
 import { counted } from "../parts/import-commit.js";
+import { RowAction } from "../parts/row-action.js";
 import { useSaving } from "../parts/saving.js";
 import { session } from "../session.js";
 import { useStore } from "../store.js";
@@ -83,9 +84,9 @@ function Item({ category, use, categories, mayChange }) {
       <span class="money">${use && use.count > 0 && money(use.total)}</span>
       ${mayChange && html`
         <span class="actions">
-          <button type="button" class="plain" aria-label=${`Edit ${name}`} title="Edit" onClick=${() => setOpen("edit")}><${Icon} name="edit" /></button>
-          <button type="button" class="plain" aria-label=${`Merge ${name}`} title="Merge into another" onClick=${() => setOpen("merge")}><${Icon} name="merge" /></button>
-          <button type="button" class="plain" aria-label=${`Delete ${name}`} title="Delete" onClick=${() => setOpen("delete")}><${Icon} name="delete" /></button>
+          <${RowAction} icon="edit" title="Edit" of=${name} onClick=${() => setOpen("edit")} />
+          <${RowAction} icon="merge" title="Merge" of=${name} onClick=${() => setOpen("merge")} />
+          <${RowAction} icon="delete" title="Delete" of=${name} onClick=${() => setOpen("delete")} />
         </span>`}
       ${open === "edit" && html`
         <${Dialog} title=${`Edit ${name}`} onClose=${close}>

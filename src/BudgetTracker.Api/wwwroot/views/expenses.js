@@ -14,6 +14,7 @@ import { Failure } from "../parts/failure.js";
 import { Filters } from "../parts/expense-filters.js";
 import { Heading } from "../parts/heading.js";
 import { More } from "../parts/more.js";
+import { RowAction } from "../parts/row-action.js";
 import { useStore } from "../store.js";
 
 /**
@@ -132,11 +133,9 @@ function List({ query }) {
         </span>
         <span class="money">${money(expense.amount)}</span>
         <span class="actions">
-          <button type="button" class="plain" aria-label=${`Edit ${expense.description}`} title="Edit"
-            onClick=${() => setEditing(expense.id)}><${Icon} name="edit" /></button>
-          <button type="button" class="plain" aria-label=${`Delete ${expense.description}`} title="Delete"
-            onClick=${() => deleteLater(expense, `Deleted: ${expense.description}, ${money(expense.amount)}.`)}>
-            <${Icon} name="delete" /></button>
+          <${RowAction} icon="edit" title="Edit" of=${expense.description} onClick=${() => setEditing(expense.id)} />
+          <${RowAction} icon="delete" title="Delete" of=${expense.description}
+            onClick=${() => deleteLater(expense, `Deleted: ${expense.description}, ${money(expense.amount)}.`)} />
         </span>
       </li>`);
 
