@@ -120,6 +120,57 @@ public sealed class ImportViewTests(PageTests.HouseholdApi api, Browser browser)
         Assert.Equal("true", await field.GetAttributeAsync("aria-invalid"));
     }
 
+    [BrowserFact]
+    public async Task A_file_that_is_refused_for_an_option_asks_for_it_and_others_are_behind_more_options()
+    {
+        await api.Household;
+        var emma = await api.CreateUserAsync("Emma");
+        var (page, faults) = await OpenAsync("Emma", last: true);
+        var content = CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes(
+            "Date;Payee;Amount;Number\n2026-04-14;Магазин;-5,00;A1\n2026-04-15;Аптека;-6,00;A2\n");
+        await page.GetByLabel("File of your bank").SetInputFilesAsync(new FilePayload { Name = "1251.csv", MimeType = "text/csv", Buffer = content });
+        var encoding = page.GetByLabel("Letters are written in");
+        await encoding.And(page.Locator("[aria-invalid=true]:focus")).WaitForAsync();
+        await faults.CheckAsync("The refused file");
+        await encoding.SelectOptionAsync("Cyrillic (Windows)");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+        await RowOf(page, "Магазин").WaitForAsync();
+
+        await page.GetByText("How the file is read").ClickAsync();
+        await page.GetByText("More options").ClickAsync();
+        await page.GetByLabel("Column of the bank's own number").SelectOptionAsync("Number");
+        await page.GetByLabel("The first row is").SelectOptionAsync("Column names");
+        await page.GetByLabel("Between the columns").SelectOptionAsync("Semicolon");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read the file again" }).ClickAsync();
+        await page.GetByText("The file was read again.").WaitForAsync();
+        await RowOf(page, "Аптека").WaitForAsync();
+
+        var given = (await api.GetAsync($"/api/users/{emma}/imports")).GetProperty("items")[0].GetProperty("given");
+        Assert.Equal(
+            ("windows-1251", "Number", true, ";"),
+            (given.GetProperty("encoding").GetString(), given.GetProperty("idColumn").GetString(), given.GetProperty("header").GetBoolean(),
+                given.GetProperty("delimiter").GetString()));
+    }
+
+    [BrowserFact]
+    public async Task A_file_can_be_dropped()
+    {
+        await api.Household;
+        var (page, _) = await OpenAsync("Alice");
+        await page.GetByText("Or drop it here.").WaitForAsync();
+        var files = await page.EvaluateHandleAsync("""
+            () => {
+              const files = new DataTransfer();
+              files.items.add(new File(["Date,Payee,Amount\n2026-06-14,Dropped,-5.00\n"], "dropped.csv"));
+              return files;
+            }
+            """);
+
+        await page.GetByText("Or drop it here.").DispatchEventAsync("drop", new { dataTransfer = files });
+
+        await RowOf(page, "Dropped").WaitForAsync();
+    }
+
     private static ILocator RowOf(IPage page, string description) =>
         page.GetByRole(AriaRole.Row).Filter(new() { HasText = description });
 

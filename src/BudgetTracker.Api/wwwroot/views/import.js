@@ -1,15 +1,16 @@
 // A bank's file: previewed, corrected, committed and, if wrong, undone.
 
 import { go, linkTo } from "../address.js";
-import { get, send } from "../api.js";
+import { get, Problem, send } from "../api.js";
 import { useCategories, useData, usePages } from "../data.js";
 import { shortInstant } from "../day.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { Failure } from "../parts/failure.js";
 import { Field } from "../parts/field.js";
+import { Form } from "../parts/form.js";
 import { Heading } from "../parts/heading.js";
 import { Commit, counted } from "../parts/import-commit.js";
-import { OptionsForm, Questions } from "../parts/import-options.js";
+import { OptionFields, optionNames, OptionsForm, Questions } from "../parts/import-options.js";
 import { Rows, statusNames } from "../parts/import-rows.js";
 import { Undo } from "../parts/import-undo.js";
 import { NoPerson, PersonChoice, usePerson } from "../parts/person.js";
@@ -35,16 +36,39 @@ export default function ImportView({ address }) {
 
 /** @param {{ person: User }} props */
 function Upload({ person }) {
-  const { isSaving, errors, save } = useSaving();
+  const saving = useSaving();
+  const { isSaving, errors, save } = saving;
   const [isOver, setOver] = useState(false);
+  const [refused, setRefused] = useState(/** @type {{ file: File, forOption: boolean } | null} */ (null));
+  const [typed, setTyped] = useState(/** @type {Record<string, string>} */ ({}));
 
-  /** @param {File | undefined} file */
-  const read = (file) => file && save(async (signal) => {
+  /** @param {File} file @param {Record<string, string>} options */
+  const read = (file, options) => save(async (signal) => {
     const body = new FormData();
     body.append("file", file);
-    const created = await send("post", "/api/users/{id}/imports", { values: { id: person.id }, body, signal });
-    go(linkTo(`import/${created.id}`));
+    for (const [name, value] of Object.entries(options)) {
+      if (value !== "") body.append(name, value);
+    }
+
+    try {
+      const created = await send("post", "/api/users/{id}/imports", { values: { id: person.id }, body, signal });
+      go(linkTo(`import/${created.id}`));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 400) {
+        setRefused({ file, forOption: optionNames.some((name) => error.errors[name]) });
+      }
+
+      throw error;
+    }
   });
+
+  /** @param {File | undefined} file */
+  const pick = (file) => {
+    if (!file) return;
+    setRefused(null);
+    setTyped({});
+    read(file, {});
+  };
 
   /** @param {DragEvent} event */
   const over = (event) => {
@@ -57,18 +81,27 @@ function Upload({ person }) {
       onDrop=${(/** @type {DragEvent} */ event) => {
         event.preventDefault();
         setOver(false);
-        read(event.dataTransfer?.files[0]);
+        pick(event.dataTransfer?.files[0]);
       }}>
       <${Field} label="File of your bank" error=${errors.file} hint="CSV, OFX, QFX, QIF or CAMT. You see what was read before anything is in the ledger.">
         ${(/** @type {object} */ attributes) => html`
           <input ...${attributes} type="file" accept=${types} disabled=${isSaving} onChange=${(/** @type {any} */ event) => {
-            read(event.currentTarget.files[0]);
+            pick(event.currentTarget.files[0]);
             // The same file may be chosen again.
             event.currentTarget.value = "";
           }} />`}
       <//>
-      <${SavingState} isSaving=${isSaving} errors=${errors} fields=${["file"]} />
       <p class="quiet small">${isSaving ? "Reading the file…" : "Or drop it here."}</p>
+      ${refused === null
+        ? html`<${SavingState} isSaving=${isSaving} errors=${errors} fields=${["file"]} />`
+        : html`
+          <details class="options" open=${refused.forOption}>
+            <summary>How ${refused.file.name} is read</summary>
+            <${Form} saving=${saving} label="Read the file" fields=${["file", ...optionNames]} onSubmit=${() => read(refused.file, typed)}>
+              <${OptionFields} valueOf=${(/** @type {string} */ name) => typed[name] ?? ""} errors=${errors}
+                change=${(/** @type {string} */ name) => (/** @type {string} */ value) => setTyped({ ...typed, [name]: value })} />
+            <//>
+          </details>`}
     </div>`;
 }
 
