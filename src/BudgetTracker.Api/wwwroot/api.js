@@ -163,6 +163,7 @@ async function request(method, address, { signal, ...init }) {
 
     if (response === undefined || response.status === 502 || response.status === 503 || response.status === 504) {
       isReachable.set(false);
+      response?.body?.cancel();
       await pause(Math.min(1000 * 2 ** attempt, 10_000), signal);
       continue;
     }
@@ -172,6 +173,8 @@ async function request(method, address, { signal, ...init }) {
 
     // A wrong password is a 401 as well, and asking for one does not help.
     if (response.status === 401 && !(method === "POST" && address.endsWith("/api/session"))) {
+      // Unread, it would be on its way until its time is over.
+      response.body?.cancel();
       signingIn ??= signIn().finally(() => (signingIn = undefined));
       await signingIn;
       continue;

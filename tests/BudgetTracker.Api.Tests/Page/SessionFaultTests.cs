@@ -7,7 +7,7 @@ namespace BudgetTracker.Api.Tests.Page;
 public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser browser)
     : IClassFixture<SessionFaultTests.KestrelApi>, IClassFixture<Browser>
 {
-    private const string Password = "correct horse battery";
+    public const string Password = "correct horse battery";
 
     [BrowserFact]
     public async Task Who_is_signed_out_signs_in_and_goes_on_and_nothing_typed_is_lost()
@@ -35,7 +35,8 @@ public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser 
         Assert.Single((await api.GetAsync($"/api/users/{alice}/expenses")).GetProperty("items").EnumerateArray());
     }
 
-    private static async Task SignInAsync(IPage page, string email, string password)
+    /// <summary>Fills the dialog that asks people to sign in.</summary>
+    public static async Task SignInAsync(IPage page, string email, string password)
     {
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Sign in" });
         await dialog.GetByLabel("Email").FillAsync(email);
