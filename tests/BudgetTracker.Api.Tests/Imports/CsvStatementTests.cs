@@ -45,6 +45,27 @@ public sealed class CsvStatementTests
         Assert.Equal(["INR"], statement.Currencies);
     }
 
+    [Theory]
+    [InlineData("Anfang;-500,00;-500,00", "Laden;-12,50;-512,50", "Bahn;-50,00;-562,50", "It is as much as the balance beside it: it may be an opening balance.")]
+    [InlineData("Saldo alt;-500,00", "Laden;-12,50", "Bahn;-50,00", "It may be a balance or a total rather than an entry.")]
+    [InlineData(";-500,00", "Laden;-12,50", "Bahn;-50,00", "It alone has no text: it may be a balance rather than an entry.")]
+    [InlineData("Laden;-12,50", "Bahn;-50,00", "Markt;-8,00", null)]
+    public void A_first_line_that_may_be_a_balance_says_so(string first, string second, string third, string? note)
+    {
+        var statement = Read($"13.01.2026;{first}\n14.01.2026;{second}\n15.01.2026;{third}\n");
+
+        Assert.Equal([note, null, null], statement.Rows.Select(row => row.Note));
+        Assert.All(statement.Rows, row => Assert.Null(row.Error));
+    }
+
+    [Fact]
+    public void A_last_row_from_which_no_balance_follows_says_so()
+    {
+        var statement = Read("Date,Text,Amount,Balance\n2026-01-13,A,-1.00,99.00\n2026-01-14,B,-2.00,97.00\n2026-01-15,C,-3.00,94.00\n2026-01-16,D,-7.00,1.00\n");
+
+        Assert.Equal([null, null, null, "The other balances do not follow from it: it may be no entry."], statement.Rows.Select(row => row.Note));
+    }
+
     [Fact]
     public void Every_line_is_a_row_or_left_out_with_its_reason()
     {

@@ -80,8 +80,9 @@ public sealed class StatementFuzzTests(ITestOutputHelper output)
             Check(statement);
             CheckOptions(file, statement, choice);
         }
-        catch (StatementException exception) when (!isRead)
+        catch (StatementException exception) when (!isRead || options.DateColumn is not null)
         {
+            // A column of dates that was given may fit no row once the column of amounts is known.
             Assert.NotEmpty(exception.Message);
             elapsed = Stopwatch.GetElapsedTime(started);
         }

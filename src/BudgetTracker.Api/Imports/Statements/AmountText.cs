@@ -175,6 +175,14 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
                 {
                     (_opened, i) = (true, i + 1);
                 }
+                else if (c == '(' && !before && !_opened && text[i..].IndexOf(')') is > 1 and var close)
+                {
+                    // 12.50(Dr)
+                    if (!TrySetWord(text[(i + 1)..(i + close)], before))
+                        return false;
+
+                    i += close + 1;
+                }
                 else if (c == ')' && !before && _opened && !_closed)
                 {
                     (_closed, i) = (true, i + 1);
@@ -194,7 +202,12 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
             while (i < text.Length && !char.IsWhiteSpace(text[i]) && text[i] is not ('-' or '+' or '(' or ')' or '\u2212'))
                 i++;
 
-            var word = text[start..i].ToString();
+            return TrySetWord(text[start..i], before);
+        }
+
+        private bool TrySetWord(ReadOnlySpan<char> text, bool before)
+        {
+            var word = text.ToString();
             if ((!before && word is "D" or "C" or "S" or "H") || word.ToUpperInvariant() is "DR" or "DR." or "DB" or "CR" or "CR.")
             {
                 IsMarked = true;

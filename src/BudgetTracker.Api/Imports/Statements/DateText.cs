@@ -40,7 +40,9 @@ internal readonly record struct DateText(
     public static bool TryScan(string cell, out DateText date)
     {
         date = default;
-        var text = cell.AsSpan().Trim();
+
+        // An apostrophe tells a spreadsheet to leave a cell as it is.
+        var text = cell.AsSpan().Trim().TrimStart('\'');
         if (text.Length is < 6 or > 40)
             return false;
 

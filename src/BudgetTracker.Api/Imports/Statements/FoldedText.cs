@@ -5,8 +5,8 @@ namespace BudgetTracker.Api.Imports.Statements;
 /// <summary>Text as headers and words are compared: lower case, without accents, words of letters and digits.</summary>
 internal static class FoldedText
 {
-    private const string Accented = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýÿāăąćčďđēęěğīłńňőœřśşšťţūůűźżžß";
-    private const string Plain = "aaaaaaaceeeeiiiidnoooooouuuuyyaaaccddeeegilnnoorsssttuuuzzzs";
+    private const string Accented = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýÿāăąćčďđēęěğīłńňőœřśşšťţūůűźżžßģķļņėįųșțľĺŕ";
+    private const string Plain = "aaaaaaaceeeeiiiidnoooooouuuuyyaaaccddeeegilnnoorsssttuuuzzzsgklneiustllr";
 
     /// <summary>"Betrag (€)" is "betrag"; "Debit/Credit" is "debit credit".</summary>
     public static string Of(string text)

@@ -43,6 +43,26 @@ internal static class IsoCurrencies
         ["₫"] = "VND",
         ["₦"] = "NGN",
         ["lei"] = "RON",
+        ["円"] = "JPY",
+        ["元"] = "CNY",
+        ["원"] = "KRW",
+        ["TL"] = "TRY",
+        ["руб"] = "RUB",
+        ["руб."] = "RUB",
+        ["р."] = "RUB",
+        ["грн"] = "UAH",
+        ["грн."] = "UAH",
+        ["лв"] = "BGN",
+        ["лв."] = "BGN",
+        ["kn"] = "HRK",
+        ["zl"] = "PLN",
+        ["Rp"] = "IDR",
+        ["Rp."] = "IDR",
+        ["MX$"] = "MXN",
+        ["S/"] = "PEN",
+        ["S/."] = "PEN",
+        ["₸"] = "KZT",
+        ["Euro"] = "EUR",
         ["Fr."] = "CHF",
         ["SFr."] = "CHF",
         ["$"] = null,
@@ -52,6 +72,7 @@ internal static class IsoCurrencies
         ["R"] = null,
         ["Rs"] = null,
         ["Rs."] = null,
+        ["￥"] = null,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static bool Contains(string code) => Codes.Contains(code);
@@ -61,6 +82,11 @@ internal static class IsoCurrencies
     {
         code = text;
 
-        return Codes.Contains(text) || Signs.TryGetValue(text, out code);
+        if (text.Length == 3 && text.ToUpperInvariant() is var upper && Codes.Contains(upper))
+            code = upper;
+        else if (!Signs.TryGetValue(text, out code))
+            return false;
+
+        return true;
     }
 }

@@ -5,11 +5,11 @@ namespace BudgetTracker.Api.Imports.Statements;
 /// <summary>Months by name, whole or cut, in the languages of the banks that write them so.</summary>
 internal static class MonthNames
 {
-    // English, German, Dutch, French, Spanish, Italian, Portuguese, Scandinavian, Romanian, Turkish; folded (see FoldedText).
+    // English, German, Dutch, French, Spanish, Italian, Portuguese, Scandinavian, Romanian, Turkish, and some of Polish, Finnish and Hungarian; folded (see FoldedText).
     private static readonly string[] Beginnings =
     [
-        "jan ene gen ian oca", "feb fev sub", "mar mrt maa mae", "apr abr avr nis", "may mai mei mag maj", "jun giu juin iun haz", "jul lug juil iul tem",
-        "aug ago aou agu", "sep set eyl", "oct okt ott out eki", "nov marr kas", "dec dez dic des ara",
+        "jan ene gen ian oca sty tam", "feb fev sub lut hel", "mar mrt maa mae", "apr abr avr nis kwi huh", "may mai mei mag maj tou", "jun giu juin iun haz cze kes",
+        "jul lug juil iul tem lip hei", "aug ago aou agu sie elo", "sep set eyl wrz syy sze", "oct okt ott out eki paz lok", "nov marr kas", "dec dez dic des ara gru jou",
     ];
 
     private static readonly FrozenDictionary<string, int> Months = Beginnings

@@ -14,7 +14,8 @@ public sealed class BankStatementTests
     internal static IReadOnlyList<BankStatement> All { get; } =
     [
         .. EuropeanBanks.All, .. GermanSpeakingBanks.All, .. RomanceBanks.All, .. NorthernBanks.All, .. EasternBanks.All, .. AmericanBanks.All,
-        .. OverseasBanks.All, .. OtherBanks.All, .. BudgetPrograms.All, .. OtherFormats.All,
+        .. OverseasBanks.All, .. OtherBanks.All, .. BudgetPrograms.All, .. OtherFormats.All, .. MoreAmericanBanks.All, .. BritishAndIrishBanks.All,
+        .. CentralEuropeanBanks.All, .. WesternBanks.All, .. AsianBanks.All, .. DoubtfulStatements.All,
     ];
 
     public static TheoryData<string> Names => [.. All.Select(bank => bank.Name)];

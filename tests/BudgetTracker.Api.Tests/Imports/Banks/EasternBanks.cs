@@ -142,8 +142,6 @@ internal static class EasternBanks
             "29.01.2026 09:00:00";"29.01.2026";"";"OK";"5000,00";"RUB";"5000,00";"RUB";"";"Зарплата";"";"Зарплата";"0,00"
             """)
         {
-            Needs = "amountColumn",
-            Options = new StatementOptions { AmountColumn = "Сумма операции" },
             Currencies = "RUB",
         },
         new(
@@ -178,7 +176,7 @@ internal static class EasternBanks
             """
             2026-01-30 -45.60
             2026-01-29 500.00
-            invalid
+            2026-01-28 3.00
             """,
             """
             交易时间,交易分类,交易对方,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号

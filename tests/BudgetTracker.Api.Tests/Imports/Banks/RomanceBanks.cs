@@ -143,7 +143,10 @@ internal static class RomanceBanks
             Data Contabile;Data Valuta;Addebiti (euro);Accrediti (euro);Descrizione operazioni
             30/01/2026;30/01/2026;45,60;;PAGAMENTO POS ALIMENTARI
             29/01/2026;29/01/2026;;1.500,00;BONIFICO STIPENDIO
-            """),
+            """)
+        {
+            Currencies = "EUR",
+        },
         new(
             "UniCredit",
             """

@@ -13,8 +13,8 @@ internal static class BalanceChain
         return (Math.Max(forward, backward), links);
     }
 
-    /// <summary>Whether the balances follow from the amounts, in whichever order: nine of ten, and at least two.</summary>
-    public static bool Fits(IReadOnlyList<(decimal Amount, decimal? Balance)> entries) => IsProof(Check(entries));
+    /// <summary>Whether the balances follow from the amounts, in whichever order: nine of ten or all but those of one end, and at least two.</summary>
+    public static bool Fits(IReadOnlyList<(decimal Amount, decimal? Balance)> entries) => IsProof(Check(entries)) || FindOddEnd(entries) is not null;
 
     /// <summary>Whether the balances prove the signs of the amounts.</summary>
     /// <remarks>
@@ -24,6 +24,18 @@ internal static class BalanceChain
     /// <param name="order">1 for the oldest entry first, -1 for the newest, 0 where it is not known.</param>
     public static bool Proves(IReadOnlyList<(decimal Amount, decimal? Balance)> entries, int order) =>
         order != 0 && IsProof(Walk(order > 0 ? entries : [.. entries.Reverse()]));
+
+    /// <summary>The first or the last entry, when all balances follow from the one before without it, and not with it.</summary>
+    public static int? FindOddEnd(IReadOnlyList<(decimal Amount, decimal? Balance)> entries)
+    {
+        if (IsWhole(entries))
+            return null;
+
+        return IsWhole([.. entries.Skip(1)]) ? 0 : IsWhole([.. entries.SkipLast(1)]) ? entries.Count - 1 : null;
+
+        static bool IsWhole(IReadOnlyList<(decimal Amount, decimal? Balance)> entries) =>
+            Check(entries) is { Links: >= 2 } check && check.Fitting == check.Links;
+    }
 
     private static bool IsProof((int Fitting, int Links) check) => check.Fitting >= 2 && check.Fitting * 10 >= check.Links * 9;
 

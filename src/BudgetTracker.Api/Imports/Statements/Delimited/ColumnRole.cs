@@ -23,4 +23,5 @@ internal enum ColumnRole
     Status,
     Type,
     Fee,
+    Transfer,
 }

@@ -3,12 +3,11 @@ namespace BudgetTracker.Api.Imports.Statements.Delimited;
 /// <summary>Reads the signed amount of a row from its amount, debit, credit and direction columns.</summary>
 internal sealed class DelimitedAmounts
 {
-    private const int ProofRows = 500;
-
     private readonly DelimitedTable _table;
     private readonly Layout _layout;
     private readonly bool? _debitIsNegative;
     private readonly bool? _creditIsNegative;
+    private readonly (int Sign, bool IsTransfer)? _withoutWord;
     private readonly List<StatementNeed> _needs = [];
 
     public DelimitedAmounts(DelimitedTable table, Layout layout, StatementOptions options)
@@ -22,13 +21,20 @@ internal sealed class DelimitedAmounts
             ],
             options.DecimalSeparator);
         (_debitIsNegative, _creditIsNegative) = (IsNegative(layout.Debit), IsNegative(layout.Credit));
-        Sign = options.Sign ?? FindSign();
+        _withoutWord = FindWithoutWord();
+        Sign = options.Sign;
+        if (Sign is not null || layout.Amount < 0)
+            return;
+
+        (Sign, var whyOpen) = new SignFinder(table, layout, Separators).Find();
+        if (whyOpen is not null)
+            AskSign(whyOpen);
     }
 
     public AmountSeparators Separators { get; }
 
     /// <summary>Null where it is open, and where debit and credit or a direction column say it.</summary>
-    public StatementSign? Sign { get; private set; }
+    public StatementSign? Sign { get; }
 
     public IEnumerable<StatementNeed> Needs => Separators.Needs.Concat(_needs);
 
@@ -42,7 +48,8 @@ internal sealed class DelimitedAmounts
         if (value is null)
             return (null, false, error);
 
-        (int Sign, bool IsTransfer)? found = _layout.Direction >= 0 ? DirectionWords.Find(row[_layout.Direction]) : null;
+        (int Sign, bool IsTransfer)? found = _layout.Direction < 0 ? null
+            : row[_layout.Direction] is { Length: > 0 } word ? DirectionWords.Find(word) : _withoutWord;
         if (Sign is null && _needs.Count > 0)
             return (null, found?.IsTransfer == true, SignRule.OpenError);
 
@@ -95,75 +102,15 @@ internal sealed class DelimitedAmounts
         return (value, scanned.IsMarked, error);
     }
 
-    // By a direction column, by marks, by explicit signs; else what has mostly negative amounts is an account.
-    private StatementSign? FindSign()
+    // Where only one side has a word, and no amount a sign, the rows without one are of the other side.
+    private (int Sign, bool IsTransfer)? FindWithoutWord()
     {
-        if (_layout.Amount < 0)
+        if (_layout is not { Direction: >= 0, Amount: >= 0 } || _table.Columns[_layout.Amount].Negative > 0)
             return null;
 
-        var column = _table.Columns[_layout.Amount];
-        if (_layout.Direction >= 0)
-            return column.Negative == 0 ? null : FindSignByDirection();
+        var words = (_table.Columns[_layout.Direction].Distinct ?? []).Select(DirectionWords.Find).Distinct().ToList();
 
-        // Where one side is marked, and nothing else has a sign, the amounts without a mark are of the other side.
-        var (negative, positive) = (column.Negative - column.MarkedOut, column.NonZero - column.Negative - column.MarkedIn);
-        if (negative == 0 && (column.MarkedIn > 0 || column.MarkedOut > 0) && (positive == 0 || column.MarkedIn == 0 || column.MarkedOut == 0))
-            return column.MarkedIn > 0 ? StatementSign.PositiveIsSpending : StatementSign.NegativeIsSpending;
-
-        if (column.Plus > 0 && negative > 0)
-            return StatementSign.NegativeIsSpending;
-
-        var entries = _layout.Balance < 0 ? [] : _table.Data
-            .Select(row => (Value(row[_layout.Amount]).Value, Balance: Separators.ReadBalance(row[_layout.Balance])))
-            .Where(entry => entry.Value is not null).Select(entry => (Amount: entry.Value!.Value, entry.Balance)).ToList();
-
-        // A balance that falls with positive amounts is that of an account with spending, or of a loan that is paid back. One
-        // that grows with them may be what is owed on a card: it says nothing.
-        var falls = BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))], _table.OrderOfTime(_layout.Date));
-        if (!falls && negative > 0 && (negative > positive ? !HasPayment("thank", "received") : negative == positive && !HasPayment("")) && !IsContradicted())
-            return StatementSign.NegativeIsSpending;
-
-        AskSign(negative == 0
-            ? "No amount is negative, so the file does not say whether these are expenses or income."
-            : "The file may be of an account or of a card, so it does not say whether positive amounts are spending.");
-
-        return null;
-    }
-
-    // Money out is negative unless the holder of a card pays with it; the other amounts are then purchases.
-    private bool HasPayment(params string[] words) => _table.Data.Any(row =>
-        AmountText.TryScan(row[_layout.Amount], out var amount) && amount.Sign < 0
-        && Array.Exists(row.Cells, cell => cell.Contains("payment", StringComparison.OrdinalIgnoreCase)
-            && Array.Exists(words, word => cell.Contains(word, StringComparison.OrdinalIgnoreCase))));
-
-    // Whether salaries and refunds are negative rather than positive.
-    private bool IsContradicted()
-    {
-        var signs = _table.Data.Take(ProofRows).Where(row => Array.Exists(row.Cells, DirectionWords.SaysMoneyIn))
-            .Select(row => AmountText.TryScan(row[_layout.Amount], out var amount) ? amount.Sign : 0).ToList();
-
-        return signs.Count(sign => sign < 0) * 2 > signs.Count;
-    }
-
-    private StatementSign? FindSignByDirection()
-    {
-        var (agree, differ) = (0, 0);
-        foreach (var row in _table.Data)
-        {
-            var sign = AmountText.TryScan(row[_layout.Amount], out var amount) && !amount.IsZero ? (amount.Sign < 0 ? -1 : 1) : 0;
-            var direction = DirectionWords.Find(row[_layout.Direction])?.Sign ?? 0;
-            agree += sign * direction > 0 ? 1 : 0;
-            differ += sign * direction < 0 ? 1 : 0;
-        }
-
-        if (Math.Min(agree, differ) * 5 > Math.Max(agree, differ) || agree == differ)
-        {
-            AskSign("The signs of the amounts and the direction column contradict each other.");
-
-            return null;
-        }
-
-        return agree > differ ? StatementSign.NegativeIsSpending : StatementSign.PositiveIsSpending;
+        return words is [{ Sign: not 0 and var sign, IsTransfer: false }] ? (-sign, false) : null;
     }
 
     private void AskSign(string reason) => _needs.Add(SignRule.Need(

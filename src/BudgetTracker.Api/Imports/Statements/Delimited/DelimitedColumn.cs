@@ -79,6 +79,9 @@ internal sealed class DelimitedColumn
     public bool IsStatus => Filled > 0 && (Role == ColumnRole.Status || (Distinct is { } words && words.All(DirectionWords.IsStatus)
         && words.Any(word => DirectionWords.IsPending(word) || DirectionWords.IsUndone(word))));
 
+    /// <summary>Whether it says yes or no, in words or as 1 and 0.</summary>
+    public bool IsFlag => Filled > 0 && Distinct is { } words && words.All(word => DirectionWords.IsYes(word) || DirectionWords.IsNo(word));
+
     public bool IsCurrency => Filled > 0 && Currencies == Filled;
 
     private bool IsAmountRole => Role is ColumnRole.Amount or ColumnRole.Debit or ColumnRole.Credit;

@@ -31,6 +31,8 @@ internal static partial class DelimitedReader
             options.DateFormat);
         var rows = new DelimitedRows(table, layout, amounts, orders);
         rows.ReadAll();
+        if (rows.Rows.Count == 0 && options.DateColumn is not null)
+            throw new StatementException($"No row holds a date in the column {Name(layout.Date)}, and an amount.", "dateColumn");
 
         return new Statement
         {

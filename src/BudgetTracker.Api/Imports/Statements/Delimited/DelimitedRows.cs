@@ -3,13 +3,14 @@ namespace BudgetTracker.Api.Imports.Statements.Delimited;
 /// <summary>Turns the records of a table into rows, and says of every other line why it is none.</summary>
 internal sealed class DelimitedRows(DelimitedTable table, Layout layout, DelimitedAmounts amounts, DateOrders orders)
 {
-    private const string Total = "A balance or a total.";
+    /// <summary>Why a line is none: it is a balance or a total.</summary>
+    public const string Total = "A balance or a total.";
 
     private readonly string? _currency = FindCurrency(table, layout);
     private readonly List<int> _amountColumns =
         [.. layout.Amounts.Any() ? layout.Amounts : table.Columns.Where(column => column.IsNumber).Select(column => column.Index)];
 
-    private readonly List<(decimal Amount, decimal? Balance, string? Account)> _chain = [];
+    private readonly List<(int Row, decimal Amount, decimal? Balance, string? Account)> _chain = [];
 
     public List<StatementRow> Rows { get; } = [];
 
@@ -32,28 +33,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             }
         }
 
-        CheckLast();
-    }
-
-    // The last row, if it is as much as all others together.
-    private void CheckLast()
-    {
-        if (table.IsExport || Rows.Count < 2 || Rows[^1] is not { Error: null, Amount: { } last } row || table.Data[^1].Line != row.Number
-            || last != Rows.SkipLast(1).Sum(other => other.Amount))
-        {
-            return;
-        }
-
-        var isSaid = Array.Exists(table.Data[^1].Cells, TotalWords.NamesTotal);
-        if (isSaid && Rows.Count > 2)
-        {
-            LeftOut.Add(new LeftOutLine(row.Number, row.Raw, Total));
-            Rows.RemoveAt(Rows.Count - 1);
-        }
-        else if (isSaid || Rows.Count > 2)
-        {
-            Rows[^1] = row with { Note = row.Note ?? "It is as much as all other rows together: it may be a total." };
-        }
+        new TableEnds(table, Rows, LeftOut, _chain).Check();
     }
 
     // "Pending transactions" alone in a line, above those of which it is true; null for other lines.
@@ -109,13 +89,14 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             (dateCell, isPending) = (record[layout.OtherDate], !isUndone);
 
         isPending |= DirectionWords.IsPending(dateCell);
+        var isFlagged = layout.Transfer >= 0 && DirectionWords.IsYes(record[layout.Transfer]);
         var (date, error) = DirectionWords.IsPending(dateCell) ? (null, null) : orders.Read(dateCell);
         var (amount, isTransfer, amountError) = layout.Amounts.Any()
             ? amounts.Read(record)
             : (null, false, "Which column holds the amount is open: see needs.");
         error = record.Error ?? WrongWidth(record) ?? error ?? amountError ?? (amount is null ? "The amount is missing." : null);
         if (error is null && !isPending && !isUndone && layout.Balance >= 0)
-            _chain.Add((amount!.Value, amounts.Separators.ReadBalance(record[layout.Balance]), Cell(record, layout.Account)));
+            _chain.Add((Rows.Count, amount!.Value, amounts.Separators.ReadBalance(record[layout.Balance]), Cell(record, layout.Account)));
 
         return new StatementRow
         {
@@ -132,6 +113,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             Category = layout.Category < 0 ? null : EntryRules.Named(Text(record[layout.Category])),
             IsPending = isPending,
             NotSpending = isUndone ? $"The bank says \"{Shown.Of(record[layout.Status])}\": no money moved."
+                : isFlagged ? $"A transfer: the column \"{Shown.Of(table.NameOf(layout.Transfer))}\" says so."
                 : isTransfer ? $"A transfer: \"{Shown.Of(record[layout.Direction])}\"."
                 : EntryRules.NotSpending(amount),
             Note = layout.Fee >= 0 && record[layout.Fee].AsSpan().ContainsAnyInRange('1', '9')

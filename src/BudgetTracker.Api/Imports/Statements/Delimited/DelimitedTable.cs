@@ -55,8 +55,11 @@ internal sealed class DelimitedTable
     public static char FindDelimiter(string text)
     {
         var best = (Delimiter: ',', Score: -1);
-        foreach (var delimiter in (ReadOnlySpan<char>)[';', '\t', ',', '|'])
+        foreach (var delimiter in (ReadOnlySpan<char>)[';', '\t', ',', '|', '~'])
         {
+            if (!text.Contains(delimiter, StringComparison.Ordinal))
+                continue;
+
             var records = new List<CsvRecord>();
             try
             {
@@ -123,10 +126,44 @@ internal sealed class DelimitedTable
                 $"The file has {(named.Count > 1 ? "more than one" : "no")} column \"{Shown.Of(name)}\"; a number from 1 to {Columns.Count} names one too.", option);
     }
 
-    /// <summary>1 when the oldest entry comes first, -1 for the newest, 0 when the dates do not say it.</summary>
-    public int OrderOfTime(int dateColumn)
+    /// <summary>The entries of each table, where several stand below each other under the same column names.</summary>
+    /// <remarks>Tables whose days go on from one to the next are pages of one table.</remarks>
+    public IReadOnlyList<IReadOnlyList<CsvRecord>> Parts(int dateColumn)
     {
-        var dates = Data.Select(row => DateText.TryScan(row[dateColumn], out var date) && date.IsReadable ? date : (DateText?)null).OfType<DateText>().ToList();
+        var below = Records.Skip(HeaderIndex + 1).ToList();
+        if (!below.Exists(IsHeaderAgain))
+            return [Data];
+
+        var order = OrderOfTime(Data, dateColumn);
+        var parts = new List<List<CsvRecord>>();
+        var (isBelowHeader, isBelowTitle) = (true, true);
+        foreach (var record in below)
+        {
+            if (IsHeaderAgain(record))
+            {
+                isBelowHeader = true;
+            }
+            else if (!IsEntry(record, IsExport))
+            {
+                isBelowTitle |= !TotalWords.IsTotal(record);
+            }
+            else
+            {
+                if (isBelowHeader && (isBelowTitle || order == 0 || OrderOfTime([parts[^1][^1], record], dateColumn) == -order))
+                    parts.Add([]);
+
+                parts[^1].Add(record);
+                (isBelowHeader, isBelowTitle) = (false, false);
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>1 when the oldest entry comes first, -1 for the newest, 0 when the dates do not say it.</summary>
+    public static int OrderOfTime(IReadOnlyList<CsvRecord> rows, int dateColumn)
+    {
+        var dates = rows.Select(row => DateText.TryScan(row[dateColumn], out var date) && date.IsReadable ? date : (DateText?)null).OfType<DateText>().ToList();
         if (dates.Count == 0)
             return 0;
 

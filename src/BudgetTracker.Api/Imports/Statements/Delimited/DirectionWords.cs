@@ -7,16 +7,16 @@ internal static class DirectionWords
 {
     private static readonly FrozenSet<string> Out = Set(
         "expense expenses exp debit debet d dr db dbit debt af uit out outgoing outflow withdrawal withdraw spending spent purchase sale charge ausgabe ausgaben "
-        + "ausgang soll s belastung debito cargo gasto depense uscita addebito udgift utgift wydatek obciazenie moneyout uitgaaf deebet 支出");
+        + "ausgang soll s belastung debito cargo gasto depense uscita addebito udgift utgift wydatek obciazenie moneyout uitgaaf deebet 支出 withdrawn withdrawals debits retiro egreso salida sortie uscite saida saque isplata borc gider utbetaling udbetaling outgoingpayment paymentsent moneysent paidout χ χρέωση списание расход");
 
     private static readonly FrozenSet<string> In = Set(
         "income inc credit kredit c cr k h crdt bij in incoming inflow deposit refund einnahme einnahmen eingang haben gutschrift credito abono ingreso recette "
-        + "entrata accredito 收入 indtaegt inntekt przychod uznanie moneyin received inkomst kreedit");
+        + "entrata accredito 收入 indtaegt inntekt przychod uznanie moneyin received inkomst kreedit deposits credits entrate entrada uplata alacak gelir innbetaling indbetaling incomingpayment paymentreceived moneyreceived paidin topup π πίστωση зачисление поступление");
 
     private static readonly FrozenSet<string> Pending = Set(
         "pending \u0432\u043e\u0431\u0440\u0430\u0431\u043e\u0442\u043a\u0435 vorgemerkt vorgemerkte pdng reserved reservert reserveret reserverad reserverat reservation varaus enattente pendiente pendente "
         + "inbehandeling gereserveerd authorised authorized authorisation authorization autorizzato ausstehend notbooked nichtgebucht afventer venter "
-        + "oczekujace oczekujaca unposted futr offen open");
+        + "oczekujace oczekujaca unposted futr offen open processing inprogress onhold uncollected unsettled notposted notcleared notsettled nichtverbucht nietgeboekt noncomptabilise noncontabilizzato nocontabilizado inbearbeitung");
 
     private static readonly FrozenSet<string> Undone = Set(
         "declined failed reverted cancelled canceled rejected denied refused returned reversed voided void deleted expired removed abgelehnt storniert "
@@ -41,7 +41,7 @@ internal static class DirectionWords
         var word = Key(cell);
 
         // Memo: a row of PayPal's that moves nothing.
-        if (word.StartsWith("transfer", StringComparison.Ordinal) || word is "umbuchung" or "uberweisungintern" or "memo")
+        if (word.StartsWith("transfer", StringComparison.Ordinal) || word is "umbuchung" or "uberweisungintern" or "memo" or "振替" or "不计收支")
             return (word.EndsWith("out", StringComparison.Ordinal) ? -1 : word.EndsWith("in", StringComparison.Ordinal) ? 1 : 0, true);
 
         return Out.Contains(word) ? (-1, false) : In.Contains(word) ? (1, false) : null;
@@ -56,6 +56,10 @@ internal static class DirectionWords
 
     /// <summary>The bank took it back, or never did it.</summary>
     public static bool IsUndone(string cell) => Has(cell, Undone) && !IsPending(cell);
+
+    public static bool IsYes(string cell) => Key(cell) is "1" or "true" or "yes" or "y" or "x" or "ja" or "oui" or "si" or "sim";
+
+    public static bool IsNo(string cell) => Key(cell) is "0" or "false" or "no" or "n" or "nein" or "nee" or "non" or "nao";
 
     public static bool IsBooked(string cell) => Has(cell, Booked) && !IsPending(cell);
 

@@ -30,6 +30,9 @@ internal sealed record Layout
 
     public int Status { get; init; } = -1;
 
+    /// <summary>Whether an entry only changes its account, as yes or no.</summary>
+    public int Transfer { get; init; } = -1;
+
     /// <summary>A fee that the amount may or may not hold.</summary>
     public int Fee { get; init; } = -1;
 

@@ -7,6 +7,9 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
     private const int MostNumbers = 12;
     private const int ProofRows = 500;
 
+    // What money out is called in the books of a bank, and money in in those of its customers.
+    private static readonly string[] BookkeepingWords = ["debit", "debits", "debito", "debitos", "debe", "debet", "dare", "soll", "dr"];
+
     private readonly List<StatementNeed> _needs = [];
 
     private readonly int _status = table.Columns.FirstOrDefault(column => column.IsStatus)?.Index ?? -1;
@@ -26,6 +29,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             Currency = table.Columns.Where(column => column.IsCurrency)
                 .OrderBy(column => column.Role == ColumnRole.Currency ? 0 : 1).FirstOrDefault(column => column.Role != ColumnRole.Other)?.Index ?? -1,
             Status = _status,
+            Transfer = table.Columns.FirstOrDefault(column => column.Role == ColumnRole.Transfer && column.IsFlag)?.Index ?? -1,
             Fee = ByRole(ColumnRole.Fee),
         };
         layout = FindAmounts(layout);
@@ -76,7 +80,11 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         var balance = table.Columns.FirstOrDefault(column => column.Role == ColumnRole.Balance && column.IsNumber)?.Index ?? -1;
         layout = layout with { Balance = balance };
         if (options.AmountColumn is not null)
-            return layout with { Amount = table.Find(options.AmountColumn, "amountColumn") };
+        {
+            layout = layout with { Amount = table.Find(options.AmountColumn, "amountColumn") };
+
+            return balance < 0 && RunningBalance(layout, [table.Columns[layout.Amount]], ByContentNumbers()) is { } found ? layout with { Balance = found.Balance.Index } : layout;
+        }
 
         if (options.DebitColumn is not null || options.CreditColumn is not null)
         {
@@ -99,7 +107,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             (debit, credit) = ([], []);
 
         if (debit.Count == 1 && credit.Count == 1)
-            return layout with { Debit = debit[0].Index, Credit = credit[0].Index };
+            return IsBookkeeping(layout, debit[0], credit[0]) ? AskDebit(layout, debit[0], credit[0]) : layout with { Debit = debit[0].Index, Credit = credit[0].Index };
 
         if (debit.Count + credit.Count == 0)
             return amounts.Count == 0 ? null : OneOf(layout, amounts);
@@ -117,8 +125,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
     private Layout ByContent(Layout layout)
     {
-        var numbers = table.Columns.Where(column => column.IsNumber && column.NonZero > 0
-            && column.Role is null or ColumnRole.Amount or ColumnRole.Debit or ColumnRole.Credit or ColumnRole.Direction or ColumnRole.Currency).ToList();
+        var numbers = ByContentNumbers().ToList();
         if (numbers.Count > MostNumbers)
             return AskAmount(layout, numbers);
 
@@ -131,7 +138,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         if (numbers.Exists(column => !column.IsReference))
             numbers.RemoveAll(column => column.IsReference);
 
-        if (numbers.Count > 1 && layout.Balance < 0 && RunningBalance(layout, numbers) is { } found)
+        if (numbers.Count > 1 && layout.Balance < 0 && RunningBalance(layout, numbers, numbers) is { } found)
             return layout with { Amount = found.Amount.Index, Balance = found.Balance.Index };
 
         // Amount, then balance: the first has signs, the second, to its right, has none and is never empty.
@@ -143,6 +150,9 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
         return numbers.Count == 0 ? throw new StatementException("No column holds amounts.", "amountColumn") : OneOf(layout, numbers);
     }
+
+    private IEnumerable<DelimitedColumn> ByContentNumbers() => table.Columns.Where(column => column.IsNumber && column.NonZero > 0
+        && column.Role is null or ColumnRole.Amount or ColumnRole.Debit or ColumnRole.Credit or ColumnRole.Direction or ColumnRole.Currency);
 
     // Columns that hold the same amounts are as good as one; of others, the balance may show which one it is.
     private Layout OneOf(Layout layout, List<DelimitedColumn> columns)
@@ -191,7 +201,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
     private Layout? FindPair(Layout layout, List<DelimitedColumn> numbers)
     {
         var pairs = Pairs(numbers).ToList();
-        var order = table.OrderOfTime(layout.Date);
+        var order = DelimitedTable.OrderOfTime(table.Data, layout.Date);
         var proven = (
             from pair in pairs
             from balance in layout.Balance >= 0 ? [layout.Balance] : numbers.Except([pair.First, pair.Second]).Select(column => column.Index)
@@ -214,12 +224,25 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         return layout;
     }
 
-    private (DelimitedColumn Amount, DelimitedColumn Balance)? RunningBalance(Layout layout, List<DelimitedColumn> numbers)
+    // A balance that grows with each debit: the account in its holder's own books, or what is owed on a card.
+    private bool IsBookkeeping(Layout layout, DelimitedColumn debit, DelimitedColumn credit) =>
+        layout.Balance >= 0 && FoldedText.Of(debit.Header ?? "").Split(' ').Any(BookkeepingWords.Contains)
+        && BalanceChain.Proves(Chain(row => Math.Abs(Number(row, debit.Index)) - Math.Abs(Number(row, credit.Index)), layout.Balance), DelimitedTable.OrderOfTime(table.Data, layout.Date));
+
+    private Layout AskDebit(Layout layout, DelimitedColumn debit, DelimitedColumn credit)
     {
-        var order = table.OrderOfTime(layout.Date);
+        _needs.Add(Need("debitColumn", "The balance grows with each debit, so a debit may be money in, as in bookkeeping, or money out, as on a card.", [debit, credit]));
+
+        return layout;
+    }
+
+    private (DelimitedColumn Amount, DelimitedColumn Balance)? RunningBalance(
+        Layout layout, IEnumerable<DelimitedColumn> amounts, IEnumerable<DelimitedColumn> balances)
+    {
+        var order = DelimitedTable.OrderOfTime(table.Data, layout.Date);
         var found = (
-            from amount in numbers
-            from balance in numbers
+            from amount in amounts
+            from balance in balances
             where amount != balance && balance.Filled * 2 >= table.Data.Count
             let chain = Chain(row => Signed(row, amount.Index, layout.Direction), balance.Index)
             where BalanceChain.Fits(chain) || BalanceChain.Fits(Chain(row => -Signed(row, amount.Index, layout.Direction), balance.Index))
@@ -249,7 +272,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         var taken = new HashSet<int>(layout.Amounts)
         {
             layout.Date, layout.OtherDate, layout.Balance, layout.Direction, layout.Category, layout.Subcategory, layout.Id,
-            layout.Account, layout.Currency, layout.Status,
+            layout.Account, layout.Currency, layout.Status, layout.Transfer,
         };
         if (options.DescriptionColumn is not null)
             return layout with { Description = [table.Find(options.DescriptionColumn, "descriptionColumn")], DescriptionFallback = Fallback() };

@@ -5,7 +5,7 @@ internal static class TotalWords
 {
     private static readonly string[] Totals =
     [
-        "total", "totals", "subtotal", "totaal", "totale", "suma", "summe", "sum", "gesamt", "saldo", "kontostand", "balance", "solde", "endsaldo",
+        "total", "totals", "subtotal", "net total", "grand total", "totaal", "totale", "suma", "summe", "sum", "gesamt", "saldo", "kontostand", "balance", "solde", "endsaldo",
         "anfangssaldo", "beginsaldo", "opening", "closing", "beginning", "ending", "brought", "carried", "ubertrag", "report", "i alt", "slutsaldo", "open balance", "close balance",
     ];
 
@@ -22,23 +22,40 @@ internal static class TotalWords
         "inngaende saldo", "utgaende saldo", "ingaende saldo", "primosaldo", "ultimosaldo", "alkusaldo", "loppusaldo",
         "saldo poczatkowe", "saldo koncowe", "likutis pradziai", "likutis pabaigai", "apyvarta", "algsaldo", "loppsaldo", "kaive",
         "sakuma atlikums", "beigu atlikums", "apgrozijums", "pocatecni zustatek", "konecny zustatek", "nyito egyenleg", "zaro egyenleg",
+        "initial balance", "opening bal", "closing bal", "balance bf", "balance cf", "bal b f", "bal c f", "bal bf", "bal cf", "bal fwd",
+        "brought fwd", "carried fwd", "b fwd", "c fwd", "carry forward", "anfangsbestand", "endbestand", "ubertrag saldo", "kontosaldo",
+        "solde crediteur", "solde debiteur", "solde d ouverture", "solde de cloture", "solde precedant", "report solde", "saldo apertura", "saldo de apertura", "saldo cierre",
+        "saldo de cierre", "saldo bloqueado", "openingssaldo", "slotsaldo", "ingaende balans", "utgaende balans", "inngaende balanse", "utgaende balanse", "saldo poprzednie", "saldo biezace",
+        "pociatocny zostatok", "konecny zostatok", "pocatecni stav", "konecny stav", "sold initial", "sold final", "devreden bakiye", "devir bakiye", "pocetno stanje", "zavrsno stanje", "zacetno stanje", "koncno stanje",
+        "\u0432\u0445\u043e\u0434\u044f\u0449\u0438\u0439 \u043e\u0441\u0442\u0430\u0442\u043e\u043a", "\u0438\u0441\u0445\u043e\u0434\u044f\u0449\u0438\u0439 \u043e\u0441\u0442\u0430\u0442\u043e\u043a", "\u0432\u0445\u0456\u0434\u043d\u0438\u0439 \u0437\u0430\u043b\u0438\u0448\u043e\u043a", "\u0432\u0438\u0445\u0456\u0434\u043d\u0438\u0439 \u0437\u0430\u043b\u0438\u0448\u043e\u043a",
+        "\u524d\u671f\u7e70\u8d8a", "\u524d\u6708\u7e70\u8d8a", "\u7e70\u8d8a", "\u671f\u521d\u4f59\u989d", "\u671f\u672b\u4f59\u989d", "\u4e0a\u671f\u4f59\u989d",
+    ];
+
+    // Before the day of a balance.
+    private static readonly string[] Dated =
+    [
+        "balance as of ", "balance as at ", "balance at ", "balance on ", "saldo vom ", "saldo per ", "saldo am ", "saldo zum ", "saldo a ", "saldo al ", "saldo em ", "saldo ao ", "saldo op ",
+        "saldo den ", "saldo pr ", "solde au ", "solde a la date du ", "kontostand am ", "stan na ", "stan na dzien ",
     ];
 
     /// <summary>Whether some cell says that an amount beside it is a balance, whatever else stands in the row.</summary>
     public static bool IsBalance(CsvRecord record) => Array.Exists(record.Cells, cell =>
         Start(cell) is { Length: > 0 } folded
-            && (folded is "saldo" || Array.Exists(Balances, phrase => folded.StartsWith(phrase, StringComparison.Ordinal))));
+            && (folded is "saldo" || Array.Exists(Balances, phrase => StartsWithWords(folded, phrase))
+                || Array.Exists(Dated, phrase => folded.StartsWith(phrase, StringComparison.Ordinal) && folded.Length > phrase.Length && char.IsAsciiDigit(folded[phrase.Length]))));
 
     /// <summary>Whether a row that lacks a date or an amount is a balance or a total.</summary>
     public static bool IsTotal(CsvRecord record) => Array.Exists(record.Cells, IsTotal);
 
     /// <summary>"Total", "Total for January".</summary>
-    public static bool IsTotal(string cell) => Start(cell) is { Length: > 0 } folded && Array.Exists(Totals, word =>
-        folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || folded[word.Length] == ' '));
+    public static bool IsTotal(string cell) => Start(cell) is { Length: > 0 } folded && Array.Exists(Totals, word => StartsWithWords(folded, word));
 
     /// <summary>"Total for January", "Monthly total".</summary>
     public static bool NamesTotal(string cell) => IsTotal(cell)
         || (Start(cell) is { Length: > 0 } folded && Array.Exists(folded.Split(' '), word => word is "total" or "totals" or "sum" or "summe" or "suma"));
+
+    private static bool StartsWithWords(string folded, string words) =>
+        folded.StartsWith(words, StringComparison.Ordinal) && (folded.Length == words.Length || folded[words.Length] == ' ');
 
     private static string Start(string cell) =>
         cell.Length == 0 || char.IsAsciiDigit(cell[0]) || cell[0] is '-' or '+' ? "" : FoldedText.Of(cell[..Math.Min(cell.Length, 60)]);
