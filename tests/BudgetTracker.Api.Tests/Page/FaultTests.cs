@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.Playwright;
@@ -229,6 +230,21 @@ public sealed class FaultTests(PageTests.HouseholdApi api, Browser browser) : IC
         await FillAsync(page, "The last one", "1", "Category 999");
         await SaveAsync(page);
         await page.GetByText("Saved: The last one, 1.00.").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Categories", Exact = true }).ClickAsync();
+        await page.GetByLabel("Name").FillAsync("Category 99");
+        await page.GetByText("Category 998").WaitForAsync();
+        Assert.Equal(10, await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem).CountAsync());
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import", Exact = true }).ClickAsync();
+        var rows = string.Concat(Enumerable.Range(1, 50).Select(i => $"2026-01-02,Payee {i}.,-1.00\n"));
+        await page.GetByLabel("File of your bank").SetInputFilesAsync(
+            new FilePayload { Name = "many.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"Date,Payee,Amount\n{rows}") });
+        var category = page.GetByLabel("Category of Payee 50.");
+        await category.FocusAsync();
+        await category.SelectOptionAsync("Category 999");
+        await page.GetByRole(AriaRole.Button, new() { Name = "For all rows of this payee" }).WaitForAsync();
+        Assert.InRange(await page.Locator(".rows option").CountAsync(), 1, 1_100);
     }
 
     private async Task<IPage> OpenAsync(HttpClient client, string address, int width = 1280)

@@ -29,6 +29,7 @@ public sealed class ImportViewTests(PageTests.HouseholdApi api, Browser browser)
         await faults.CheckAsync("The preview");
 
         // The category of one row, then of all of its payee; a row that is left out; and what is still missing, at the commit.
+        await page.GetByLabel("Category of Bookshop 17").FocusAsync();
         await page.GetByLabel("Category of Bookshop 17").SelectOptionAsync(home.Entertainment.Name);
         await page.GetByRole(AriaRole.Button, new() { Name = "For all rows of this payee" }).ClickAsync();
         await page.GetByText($"{home.Entertainment.Name}: 1 row.").WaitForAsync();

@@ -101,6 +101,9 @@ function Row({ of, row, categories, isOpen }) {
   const { isSaving, errors, save } = useSaving();
   const [chosen, setChosen] = useState("");
   const [isOffered, setOffered] = useState(false);
+  // All categories in each of many rows would be too much for a browser: a row has them when somebody turns to it.
+  const [hasAll, setAll] = useState(false);
+  const options = hasAll ? categories : categories.filter(({ id }) => id === category?.id);
   useEffect(() => setChosen(""), [category?.id]);
 
   /** @param {string} id */
@@ -126,10 +129,10 @@ function Row({ of, row, categories, isOpen }) {
       <td role="cell" class="category">
         ${isOpen && needsCategory(row)
           ? html`
-            <select aria-label=${`Category of ${name}`} disabled=${isSaving}
+            <select aria-label=${`Category of ${name}`} disabled=${isSaving} onFocus=${() => setAll(true)} onPointerDown=${() => setAll(true)}
               value=${chosen || String(category?.id ?? "")} onChange=${(/** @type {any} */ event) => choose(event.currentTarget.value)}>
               <option value="" disabled>${row.fileCategory ? `${row.fileCategory} (does not exist)` : "Choose…"}</option>
-              ${categories.map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
+              ${options.map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
             </select>
             ${isOffered && category
               ? html`<button type="button" class="link small" disabled=${isSaving} onClick=${chooseForAll}>For all rows of this payee</button>`
