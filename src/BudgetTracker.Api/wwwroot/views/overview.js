@@ -21,11 +21,11 @@ export default function Overview({ address }) {
   const month = isMonth(address.parts[0]) ? String(address.parts[0]) : thisMonth();
   const year = useYear(month);
   const newest = useData(async (signal) => {
-    const query = { from: firstDay(month), to: lastDay(month), limit: 10 };
-    const { items } = await get("/api/expenses", { query, signal });
+    // Those of earlier months show that the ledger is not empty, and who spent last.
+    const { items } = await get("/api/expenses", { query: { to: lastDay(month), limit: 10 }, signal });
     const isEmpty = items.length === 0 && (await get("/api/expenses", { query: { limit: 1 }, signal })).items.length === 0;
 
-    return { month, expenses: items, isEmpty };
+    return { month, expenses: items.filter(({ date }) => date >= firstDay(month)), lastUserId: items[0]?.user.id, isEmpty };
   }, [month]);
   if (newest.data?.isEmpty) return html`<${Heading} name="Overview" /><${FirstSteps} />`;
 
@@ -34,7 +34,7 @@ export default function Overview({ address }) {
     <div class="overview">
       <${Spent} month=${month} />
       <${Months} loaded=${year} />
-      <${Budgets} month=${month} newest=${newest.data?.expenses} />
+      <${Budgets} month=${month} lastUser=${newest.data && { id: newest.data.lastUserId }} />
       <${Categories} loaded=${year} />
       <${Newest} loaded=${newest} />
     </div>`;

@@ -12,7 +12,7 @@ import { useStore } from "../../store.js";
 import { Card, SkeletonRows } from "./card.js";
 
 /**
- * @import { Budget, Expense } from "../../types.js"
+ * @import { Budget } from "../../types.js"
  * @typedef {{ userId: number, budgets: Budget[] }} Own
  */
 
@@ -21,18 +21,20 @@ const remembered = "budgetUser";
 const rowsOfBefore = "budgetRows";
 const states = ["over", "near", "under"];
 
-/** @param {{ month: string, newest: Expense[] | undefined }} props Who spent last is who is shown where nobody is remembered. */
-export function Budgets({ month, newest }) {
+/** @param {{ month: string, lastUser: { id: number | undefined } | undefined }} props Who spent last is who is shown where nobody is remembered. */
+export function Budgets({ month, lastUser }) {
   const known = useStore(session);
   const self = known?.user;
   const [chosen, setChosen] = useState(Number(localStorage.getItem(remembered)));
-  const userId = known ? (self?.id ?? (chosen || newest?.[0]?.user.id)) : undefined;
+  const userId = known ? (self?.id ?? (chosen || lastUser?.id)) : undefined;
   const day = month === thisMonth() ? today() : month < thisMonth() ? lastDay(month) : firstDay(month);
   const loaded = useData(async (signal) => {
     if (userId === undefined) return undefined;
 
     try {
       const { items } = await get("/api/users/{id}/budgets", { values: { id: userId }, query: { on: day }, signal });
+      // The view of budgets goes on with the same person.
+      if (!self) localStorage.setItem(remembered, String(userId));
       localStorage.setItem(rowsOfBefore, String(Math.min(items.length, mostShown)));
 
       return { userId, budgets: items };
@@ -48,7 +50,7 @@ export function Budgets({ month, newest }) {
   const nobody = { data: { userId: 0, budgets: [] }, error: undefined, isLoading: false };
 
   return html`
-    <${Card} name="Budgets" kind="budgets" loaded=${known && newest && userId === undefined ? nobody : loaded}
+    <${Card} name="Budgets" kind="budgets" loaded=${known && lastUser && userId === undefined ? nobody : loaded}
       beside=${known && !self && html`<${Person} userId=${userId} onChange=${(/** @type {number} */ id) => {
         localStorage.setItem(remembered, String(id));
         setChosen(id);
