@@ -1,5 +1,4 @@
 using System.Net;
-using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.Playwright;
 

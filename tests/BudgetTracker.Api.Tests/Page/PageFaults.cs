@@ -6,6 +6,11 @@ namespace BudgetTracker.Api.Tests.Page;
 /// <summary>What no view may do: log an error, ask another server, be wider than the screen, or break a rule of axe.</summary>
 public sealed class PageFaults
 {
+    private static readonly (int Width, ColorScheme Scheme)[] Screens =
+    [
+        (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Dark), (390, ColorScheme.Light), (320, ColorScheme.Light),
+    ];
+
     private readonly IPage page;
     private readonly List<string> faults = [];
 
@@ -27,9 +32,32 @@ public sealed class PageFaults
         };
     }
 
+    /// <summary>Checks what is shown on a desktop and on phones, in the light and in the dark.</summary>
+    public async Task CheckOnEveryScreenAsync(string where)
+    {
+        foreach (var (width, scheme) in Screens)
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            // Colours that are on their way from one scheme to the other have no contrast.
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await CheckAsync($"{where} at {width} px, {scheme}");
+        }
+    }
+
     /// <summary>Fails with all faults until now, and those of what is shown.</summary>
     public async Task CheckAsync(string where)
     {
+        try
+        {
+            // Charts follow the width of the screen a few frames later.
+            await page.WaitForFunctionAsync(
+                "document.documentElement.scrollWidth <= innerWidth", null, new() { Timeout = (float)Wait.Limit.TotalMilliseconds });
+        }
+        catch (TimeoutException)
+        {
+            // What is too wide is said below.
+        }
+
         var wide = await page.EvaluateAsync<string[]>("""
             document.documentElement.scrollWidth <= innerWidth ? []
               : [...document.querySelectorAll("body *")]

@@ -15,32 +15,28 @@ public sealed class SignInViewTests(SessionFaultTests.KestrelApi api, Browser br
 {
     private const string Password = SessionFaultTests.Password;
 
-    [BrowserTheory]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    public async Task Signing_in_setting_up_and_settings_keep_the_rules_of_accessibility(int width, ColorScheme scheme)
+    [BrowserFact]
+    public async Task Signing_in_setting_up_and_settings_keep_the_rules_of_accessibility()
     {
         var (id, email) = await CreateUserAsync("Ada");
         await api.PutAsync($"/api/users/{id}/role", new { role = "admin" });
-        var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
+        var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 800 } });
         var faults = new PageFaults(page, api.Client.BaseAddress!);
         await page.GotoAsync($"{api.Client.BaseAddress}");
         await SessionFaultTests.SignInAsync(page, email, "wrong");
         await page.GetByText("The email address or the password is wrong.").WaitForAsync();
-        await faults.CheckAsync("Signing in");
+        await faults.CheckOnEveryScreenAsync("Signing in");
 
         await page.GotoAsync($"{api.Client.BaseAddress}#/setup");
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
         await page.GetByText("It stands in the link that the server printed.").WaitForAsync();
-        await faults.CheckAsync("Setting up");
+        await faults.CheckOnEveryScreenAsync("Setting up");
 
         await page.GotoAsync($"{api.Client.BaseAddress}#/settings");
         await SessionFaultTests.SignInAsync(page, email, Password);
-        await page.GetByLabel($"Role of Ada", new() { Exact = true }).First.WaitForAsync();
+        await page.GetByLabel("Role of Ada", new() { Exact = true }).First.WaitForAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await faults.CheckAsync("Settings");
+        await faults.CheckOnEveryScreenAsync("Settings");
     }
 
     [BrowserFact]
