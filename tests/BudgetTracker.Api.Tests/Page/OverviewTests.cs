@@ -85,6 +85,8 @@ public sealed partial class OverviewTests(PageTests.HouseholdApi api, Browser br
 
         // Nor more where the month has no expense.
         await page.GotoAsync($"{api.Client.BaseAddress}#/2026-02");
+        await CardOf(page, "Newest").GetByText("There are no expenses in this month.").WaitForAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         requests.Clear();
         await page.ReloadAsync();
         await CardOf(page, "Newest").GetByText("There are no expenses in this month.").WaitForAsync();
