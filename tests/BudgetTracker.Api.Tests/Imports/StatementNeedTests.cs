@@ -73,6 +73,7 @@ public sealed class StatementNeedTests
     [Theory]
     [InlineData("Date,Text,Amount\n2026-01-31,Coffee,3.50\n2026-01-30,Lunch,12.00\n")] // an expense tracker's, or a savings account's
     [InlineData("Date,Text,Amount\n2026-01-13,Taxi,23.10\n2026-01-14,Grocer,88.00\n2026-01-20,PAYMENT,-111.10\n")] // a card's
+    [InlineData("Date,Text,Amount\n2026-01-13,Taxi,23.10\n2026-01-20,ZAHLUNG ERHALTEN - DANKE,-11.10\n2026-01-21,ZAHLUNG ERHALTEN - DANKE,-12.00\n")]
     [InlineData("Date,Text,Amount\n2026-01-13,Taxi,23.10\n2026-01-20,AUTOPAY PAYMENT - THANK YOU,-111.10\n2026-01-21,Back,-1.00\n")]
     public void The_sign_of_spending(string text)
     {

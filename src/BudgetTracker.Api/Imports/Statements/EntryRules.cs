@@ -26,6 +26,9 @@ internal static class EntryRules
                 ?? NoDescription;
     }
 
+    /// <inheritdoc cref="Raw(ReadOnlySpan{char})"/>
+    public static string Raw(string text) => text.Length <= StatementLimits.RawLength && text.AsSpan().Trim("\r\n").Length == text.Length ? text : Raw(text.AsSpan());
+
     /// <summary>Never ends in half of a character.</summary>
     public static string Raw(ReadOnlySpan<char> text)
     {

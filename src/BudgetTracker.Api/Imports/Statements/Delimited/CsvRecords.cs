@@ -73,7 +73,7 @@ internal static class CsvRecords
 
         var error = broken == CsvMalformedReason.TextAfterClosingQuote ? "Text stands behind a closing quote." : null;
 
-        return new CsvRecord(line, EntryRules.Raw(Encoding.UTF8.GetString(reader.RawRecord)), cells, error);
+        return new CsvRecord(line, EntryRules.Raw(Encoding.UTF8.GetString(reader.RawRecord.Trim("\r\n"u8))), cells, error);
     }
 
     // A cell with line ends may hold an address; a whole record in it means that two quotes belong to different lines.

@@ -4,7 +4,8 @@ namespace BudgetTracker.Api.Imports.Statements.Delimited;
 internal sealed class DelimitedTable
 {
     // Enough of a file to tell one delimiter from another, and to find the header.
-    private const int ProbeLength = 2_000;
+    private const int ProbeRecords = 2_000;
+    private const int ProbeLength = 262_144;
     private const int MostHeaders = 100;
 
     private const string NoEntry = "No line of the file holds a date and an amount in columns of their own.";
@@ -54,6 +55,7 @@ internal sealed class DelimitedTable
 
     public static char FindDelimiter(string text)
     {
+        text = text[..Math.Min(text.Length, ProbeLength)];
         var best = (Delimiter: ',', Score: -1);
         foreach (var delimiter in (ReadOnlySpan<char>)[';', '\t', ',', '|', '~'])
         {
@@ -63,7 +65,7 @@ internal sealed class DelimitedTable
             var records = new List<CsvRecord>();
             try
             {
-                CsvRecords.Read(text, delimiter, ProbeLength, records);
+                CsvRecords.Read(text, delimiter, ProbeRecords, records);
             }
             catch (StatementException)
             {

@@ -80,20 +80,35 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         var balance = table.Columns.FirstOrDefault(column => column.Role == ColumnRole.Balance && column.IsNumber)?.Index ?? -1;
         layout = layout with { Balance = balance };
         if (options.AmountColumn is not null)
-        {
-            layout = layout with { Amount = table.Find(options.AmountColumn, "amountColumn") };
-
-            return balance < 0 && RunningBalance(layout, [table.Columns[layout.Amount]], ByContentNumbers()) is { } found ? layout with { Balance = found.Balance.Index } : layout;
-        }
+            return WithBalance(layout with { Amount = table.Find(options.AmountColumn, "amountColumn") });
 
         if (options.DebitColumn is not null || options.CreditColumn is not null)
         {
             var (debit, credit) = (table.Find(options.DebitColumn, "debitColumn"), table.Find(options.CreditColumn, "creditColumn"));
 
-            return layout with { Debit = debit >= 0 ? debit : OtherSide(credit), Credit = credit >= 0 ? credit : OtherSide(debit) };
+            return WithBalance(layout with { Debit = debit >= 0 ? debit : OtherSide(credit), Credit = credit >= 0 ? credit : OtherSide(debit) });
         }
 
         return ByHeader(layout) ?? ByContent(layout);
+    }
+
+    // The balance beside amounts that are given, found as it is beside those that are not.
+    private Layout WithBalance(Layout layout)
+    {
+        if (layout.Balance >= 0)
+            return layout;
+
+        var numbers = ByContentNumbers().ToList();
+        if (layout.Amount < 0)
+        {
+            return layout with { Balance = layout is { Debit: >= 0, Credit: >= 0 } ? PairBalances(layout, numbers, layout.Debit, layout.Credit).FirstOrDefault(-1) : -1 };
+        }
+
+        RemoveReferences(numbers);
+
+        return RunningBalance(layout, [table.Columns[layout.Amount]], numbers) is { } found ? layout with { Balance = found.Balance.Index }
+            : IsAmountThenBalance(numbers) && numbers[0].Index == layout.Amount ? layout with { Balance = numbers[1].Index }
+            : layout;
     }
 
     private Layout? ByHeader(Layout layout)
@@ -135,20 +150,24 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         if (FindPair(layout, numbers) is { } pair)
             return pair;
 
-        if (numbers.Exists(column => !column.IsReference))
-            numbers.RemoveAll(column => column.IsReference);
-
+        RemoveReferences(numbers);
         if (numbers.Count > 1 && layout.Balance < 0 && RunningBalance(layout, numbers, numbers) is { } found)
             return layout with { Amount = found.Amount.Index, Balance = found.Balance.Index };
 
-        // Amount, then balance: the first has signs, the second, to its right, has none and is never empty.
-        if (numbers.Count == 2 && layout.Balance < 0 && numbers[0].Negative > 0 && numbers[1].Negative == 0
-            && numbers.TrueForAll(column => column.Filled == table.Data.Count))
-        {
+        if (layout.Balance < 0 && IsAmountThenBalance(numbers))
             return layout with { Amount = numbers[0].Index, Balance = numbers[1].Index };
-        }
 
         return numbers.Count == 0 ? throw new StatementException("No column holds amounts.", "amountColumn") : OneOf(layout, numbers);
+    }
+
+    // The first has signs, the second, to its right, has none and is never empty.
+    private bool IsAmountThenBalance(List<DelimitedColumn> numbers) => numbers is [var amount, var balance] && amount.Negative > 0 && balance.Negative == 0
+        && amount.Filled == table.Data.Count && balance.Filled == table.Data.Count;
+
+    private static void RemoveReferences(List<DelimitedColumn> numbers)
+    {
+        if (numbers.Exists(column => !column.IsReference))
+            numbers.RemoveAll(column => column.IsReference);
     }
 
     private IEnumerable<DelimitedColumn> ByContentNumbers() => table.Columns.Where(column => column.IsNumber && column.NonZero > 0
@@ -201,11 +220,9 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
     private Layout? FindPair(Layout layout, List<DelimitedColumn> numbers)
     {
         var pairs = Pairs(numbers).ToList();
-        var order = DelimitedTable.OrderOfTime(table.Data, layout.Date);
         var proven = (
             from pair in pairs
-            from balance in layout.Balance >= 0 ? [layout.Balance] : numbers.Except([pair.First, pair.Second]).Select(column => column.Index)
-            where BalanceChain.Proves(Chain(row => Math.Abs(Number(row, pair.Second.Index)) - Math.Abs(Number(row, pair.First.Index)), balance), order)
+            from balance in PairBalances(layout, numbers, pair.First.Index, pair.Second.Index)
             select (pair.First, pair.Second, Balance: balance)).DistinctBy(found => (found.First, found.Second)).ToList();
 
         // Money out stands first. The other way round, the balance may be what is owed on a card: then it proves nothing.
@@ -222,6 +239,14 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         _needs.Add(Need("debitColumn", "Two columns hold amounts; which of them is money out is not said.", [first, second]));
 
         return layout;
+    }
+
+    private IEnumerable<int> PairBalances(Layout layout, List<DelimitedColumn> numbers, int debit, int credit)
+    {
+        var order = DelimitedTable.OrderOfTime(table.Data, layout.Date);
+
+        return (layout.Balance >= 0 ? [layout.Balance] : numbers.Select(column => column.Index).Where(column => column != debit && column != credit))
+            .Where(balance => BalanceChain.Proves(Chain(row => Math.Abs(Number(row, credit)) - Math.Abs(Number(row, debit)), balance), order));
     }
 
     // A balance that grows with each debit: the account in its holder's own books, or what is owed on a card.

@@ -5,6 +5,11 @@ internal sealed class SignFinder(DelimitedTable table, Layout layout, AmountSepa
 {
     private const int ProofRows = 500;
 
+    // A purchase may be called a payment too; nobody is thanked for it.
+    private static readonly string[] Payments = ["payment", "zahlung", "paiement", "pago", "pagamento", "betaling"];
+    private static readonly string[] Thanks =
+        ["thank", "received", "danke", "erhalten", "merci", "gracias", "recibid", "recebid", "obrigad", "ontvangen", "bedankt", "modtag"];
+
     /// <summary>Null, without a reason, where a direction column says it; null, with one, where it is open.</summary>
     public (StatementSign? Sign, string? WhyOpen) Find()
     {
@@ -41,7 +46,7 @@ internal sealed class SignFinder(DelimitedTable table, Layout layout, AmountSepa
         // A balance that falls with positive amounts is that of an account with spending, or of a loan that is paid back. One
         // that grows with them may be what is owed on a card: it says nothing.
         var falls = BalanceChain.Proves([.. entries.Select(entry => (-entry.Amount, entry.Balance))], DelimitedTable.OrderOfTime(rows, layout.Date));
-        if (!falls && negative > 0 && (negative > positive ? !HasPayment(rows, "thank", "received") : negative == positive && !HasPayment(rows, "")) && !IsContradicted(rows))
+        if (!falls && negative > 0 && (negative > positive ? !HasPayment(rows, Payments, Thanks) : negative == positive && !HasPayment(rows, ["payment"], [""])) && !IsContradicted(rows))
             return (StatementSign.NegativeIsSpending, null);
 
         return (null, negative == 0
@@ -50,10 +55,11 @@ internal sealed class SignFinder(DelimitedTable table, Layout layout, AmountSepa
     }
 
     // Money out is negative unless the holder of a card pays with it; the other amounts are then purchases.
-    private bool HasPayment(IReadOnlyList<CsvRecord> rows, params string[] words) => rows.Any(row =>
+    private bool HasPayment(IReadOnlyList<CsvRecord> rows, string[] payments, string[] thanks) => rows.Any(row =>
         AmountText.TryScan(row[layout.Amount], out var amount) && amount.Sign < 0
-        && Array.Exists(row.Cells, cell => cell.Contains("payment", StringComparison.OrdinalIgnoreCase)
-            && Array.Exists(words, word => cell.Contains(word, StringComparison.OrdinalIgnoreCase))));
+        && Array.Exists(row.Cells, cell => Has(cell, payments) && Has(cell, thanks)));
+
+    private static bool Has(string cell, string[] words) => Array.Exists(words, word => cell.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // Whether salaries and refunds are negative rather than positive.
     private bool IsContradicted(IReadOnlyList<CsvRecord> rows)
