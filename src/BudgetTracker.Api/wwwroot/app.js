@@ -35,6 +35,7 @@ const viewAt = ({ parts }) => views.find((view) => view.path === parts[0]) ?? vi
 function Page() {
   const where = useStore(address);
   const askToSignIn = useStore(signedIn);
+  const who = useStore(session);
   const view = viewAt(where);
   const [error, reset] = useErrorBoundary();
   useEffect(() => {
@@ -55,7 +56,7 @@ function Page() {
               </li>`)}
           </ul>
         </nav>
-        ${useStore(session) ? html`<${AddExpense} />` : html`<span class="add"></span>`}
+        ${who ? html`<${AddExpense} />` : html`<span class="add"></span>`}
       </div>
     </header>
     <${Connection} />
@@ -65,7 +66,7 @@ function Page() {
         : html`<${CurrentView} view=${view} address=${where} key=${view.name} />`}
     </main>
     <footer class="page-footer">
-      <div class="container"><a href="swagger">API (Swagger UI)</a> · <a href="api/export/ledger.ndjson">Whole ledger as a file</a></div>
+      <div class="container"><a href="swagger">API (Swagger UI)</a>${who && html` · <a href="api/export/ledger.ndjson">Whole ledger as a file</a>`}</div>
     </footer>
     <${Notices} />
     ${askToSignIn && view.path !== "setup" && html`<${SignIn} onSignedIn=${askToSignIn} />`}`;
@@ -75,7 +76,7 @@ function Page() {
 function CurrentView({ view, address }) {
   const [Shown, setShown] = useState(/** @type {any} */ (null));
   useEffect(() => {
-    view.load().then((module) => setShown(() => module.default));
+    view.load().then((module) => setShown(() => module.default), () => setShown(() => Missing));
   }, []);
   useEffect(() => {
     if (Shown) focusHeading();
@@ -83,6 +84,11 @@ function CurrentView({ view, address }) {
 
   return Shown && html`<${Shown} address=${address} />`;
 }
+
+/** A view that was not there yet when the server went away. */
+const Missing = () => html`
+  <p class="failure" role="alert">The server does not answer, so this view could not be loaded.
+    <button type="button" class="link" onClick=${() => location.reload()}>Load the page again</button></p>`;
 
 /** A quiet bar while the server is away. What is typed meanwhile waits for it. */
 function Connection() {
