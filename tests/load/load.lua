@@ -1,4 +1,5 @@
--- What wrk sends, by the environment: REQUEST, and the USERS and EXPENSES that there are.
+-- What wrk sends, by the environment: REQUEST, and the USERS and EXPENSES that there are. Where ACKNOWLEDGED is a folder,
+-- each thread writes there when it got which id: a line of nanoseconds since 1970 and the id.
 local users, expenses = tonumber(os.getenv("USERS")), tonumber(os.getenv("EXPENSES"))
 
 local requests = {
@@ -30,6 +31,18 @@ end
 
 function init()
   math.randomseed(seed)
+  local folder = os.getenv("ACKNOWLEDGED")
+  if folder then
+    local ffi = require("ffi")
+    ffi.cdef("struct timespec { long s; long ns; }; int clock_gettime(int clock, struct timespec *time);")
+    local file, now = io.open(folder .. "/" .. seed, "a"), ffi.new("struct timespec")
+    response = function(status, _, body)
+      if status == 201 then
+        ffi.C.clock_gettime(0, now)
+        file:write(string.format("%d%09d %s\n", tonumber(now.s), tonumber(now.ns), body:match('"id":(%d+)')))
+      end
+    end
+  end
 end
 
 function request()

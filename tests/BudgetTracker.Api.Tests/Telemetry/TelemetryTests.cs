@@ -79,6 +79,20 @@ public sealed partial class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_that_fails_is_measured_with_its_error()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        using var program = await ProgramProcess.ServeAsync(folder, receiver.Environment, $"--Backup:Folder={folder}/unmounted");
+
+        await Wait.UntilAsync(() => Durations().Any(), "The backup is measured.");
+
+        Assert.All(Durations(), duration => Assert.Equal("DirectoryNotFoundException", duration.Attributes.GetValueOrDefault("error.type")));
+        Assert.DoesNotContain(receiver.Metrics, metric => metric.Name == "budgettracker.backup.age");
+
+        IEnumerable<OtlpReceiver.Metric> Durations() => receiver.Metrics.Where(metric => metric.Name == "budgettracker.backup.duration");
+    }
+
+    [Fact]
     public async Task With_a_receiver_that_is_not_there_everything_works()
     {
         using var program = await ProgramProcess.ServeAsync(
