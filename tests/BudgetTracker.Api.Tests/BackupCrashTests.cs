@@ -30,7 +30,7 @@ public sealed class BackupCrashTests(ITestOutputHelper output) : IDisposable
         for (var round = 0; round < Rounds; round++)
         {
             await ProgramProcess.RunAndKillAsync(
-                folder, () => File.Exists(Copy + ".tmp"), Later(300), "backup", Copy);
+                folder, () => File.Exists(Copy + ".tmp"), Later(1000), "backup", Copy);
             if (File.Exists(Copy))
             {
                 made++;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What traces and metrics cost: processor time per request, with telemetry off and on, side by side.
+# What traces and metrics cost: processor time per request with telemetry off, on, and on with a trace of every request.
 #
 #   tests/load/telemetry.sh DLL [OTHER [ROUNDS [SECONDS]]]     - 8 4
 #
@@ -47,9 +47,11 @@ start() { # start NAME DLL [VARIABLE=value...]
   pids[$name]=$!
   until urls[$name]=$(grep -om1 'http://127[0-9.:]*' "$name.log"); do sleep 0.2; done
 }
-names=(off on)
+names=(off on all)
+exporting=(OTEL_EXPORTER_OTLP_ENDPOINT="http://127.0.0.1:$(cat receiver)" OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf)
 start off "$dll"
-start on "$dll" OTEL_EXPORTER_OTLP_ENDPOINT="http://127.0.0.1:$(cat receiver)" OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf
+start on "$dll" "${exporting[@]}"
+start all "$dll" "${exporting[@]}" OTEL_TRACES_SAMPLER=always_on
 if [ "$other" != - ]; then
   names+=(other)
   start other "$other"

@@ -10,6 +10,8 @@ namespace BudgetTracker.Api.Telemetry;
 /// <summary>Logs for people or for machines; and traces and metrics for who asks for them.</summary>
 public static class TelemetryServices
 {
+    private const int TracesPerSecond = 100;
+
     // What the framework, the drivers and the program itself trace and measure, by the names they have there.
     private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", LedgerTelemetry.Name];
 
@@ -36,9 +38,16 @@ public static class TelemetryServices
         builder.Services.AddSingleton<RequestMetrics>();
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(Describe)
-            .WithTracing(traces => traces.AddSource(Sources).AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource(Sources).Sample(builder.Configuration).AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
     }
+
+    // To record every request under load would cost as much as to serve some of them. A sampler that is set here takes the
+    // variable's place.
+    private static TracerProviderBuilder Sample(this TracerProviderBuilder traces, ConfigurationManager configuration) =>
+        configuration["OTEL_TRACES_SAMPLER"] is null
+            ? traces.SetSampler(new ParentBasedSampler(new RateLimitingSampler(TracesPerSecond, TimeProvider.System)))
+            : traces;
 
     private static void AddLogs(WebApplicationBuilder builder)
     {
