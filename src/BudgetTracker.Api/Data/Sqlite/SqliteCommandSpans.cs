@@ -1,84 +1,36 @@
-using System.Data.Common;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
 /// <summary>Adds a span for each SQL command to the trace of its caller, as Npgsql does by itself. It has the SQL, and no value.</summary>
-/// <remarks>SQLite works while rows are read, so that a query lasts until its reader is disposed.</remarks>
-internal sealed class SqliteCommandSpans : DbCommandInterceptor
+/// <remarks>
+/// The driver adds them, and no interceptor of EF Core: that made three objects for each command, whether its trace was
+/// recorded or not. SQLite works while rows are read, so that a query lasts until its reader is disposed.
+/// </remarks>
+internal static class SqliteCommandSpans
 {
-    private readonly ConditionalWeakTable<DbCommand, object> starts = [];
-
-    public override DbDataReader ReaderExecuted(
-        DbCommand command,
-        CommandExecutedEventData eventData,
-        DbDataReader result)
+    /// <summary>Adds the span of a command that ends now, unless its trace is not recorded.</summary>
+    /// <param name="sql">The command.</param>
+    /// <param name="start">When it began: a timestamp of <see cref="Stopwatch"/>.</param>
+    /// <param name="error">Why it failed; null where it did not.</param>
+    public static void Add(string sql, long start, SqliteException? error = null)
     {
-        starts.AddOrUpdate(command, eventData.StartTime);
+        var caller = LedgerTelemetry.CurrentContext();
+        if (!caller.TraceFlags.HasFlag(ActivityTraceFlags.Recorded))
+            return;
 
-        return result;
-    }
-
-    public override ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command,
-        CommandExecutedEventData eventData,
-        DbDataReader result,
-        CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(ReaderExecuted(command, eventData, result));
-
-    public override InterceptionResult DataReaderDisposing(
-        DbCommand command,
-        DataReaderDisposingEventData eventData,
-        InterceptionResult result)
-    {
-        if (starts.TryGetValue(command, out var start))
-            Add(command, (DateTimeOffset)start, eventData.StartTime + eventData.Duration);
-
-        return result;
-    }
-
-    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result)
-    {
-        Add(command, eventData.StartTime, eventData.StartTime + eventData.Duration);
-
-        return result;
-    }
-
-    public override ValueTask<int> NonQueryExecutedAsync(
-        DbCommand command,
-        CommandExecutedEventData eventData,
-        int result,
-        CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(NonQueryExecuted(command, eventData, result));
-
-    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) =>
-        Add(command, eventData.StartTime, eventData.StartTime + eventData.Duration, eventData.Exception.GetType().Name);
-
-    public override Task CommandFailedAsync(
-        DbCommand command,
-        CommandErrorEventData eventData,
-        CancellationToken cancellationToken = default)
-    {
-        CommandFailed(command, eventData);
-
-        return Task.CompletedTask;
-    }
-
-    private static void Add(DbCommand command, DateTimeOffset start, DateTimeOffset end, string? error = null)
-    {
-        var sql = command.CommandText;
+        var took = Stopwatch.GetElapsedTime(start);
         var operation = sql[..Math.Max(0, sql.AsSpan().IndexOfAny(" \r\n"))];
         LedgerTelemetry.AddSpan(
             operation,
             ActivityKind.Client,
-            LedgerTelemetry.CurrentContext(),
-            start,
-            end - start,
+            caller,
+            DateTimeOffset.UtcNow - took,
+            took,
             ("db.system.name", "sqlite"),
             ("db.operation.name", operation),
             ("db.query.text", sql),
-            ("error.type", error));
+            ("error.type", error?.GetType().Name));
     }
 }

@@ -29,7 +29,15 @@ internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connect
         var start = Begin();
         try
         {
-            return GetStatement().ExecuteNonQuery();
+            var changed = GetStatement().ExecuteNonQuery();
+            Trace(start);
+
+            return changed;
+        }
+        catch (SqliteException exception)
+        {
+            Trace(start, exception);
+            throw;
         }
         finally
         {
@@ -50,7 +58,15 @@ internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connect
     {
         var start = Begin();
 
-        return new SqliteRowReader(ExecuteReader(behavior), log, start);
+        try
+        {
+            return new SqliteRowReader(ExecuteReader(behavior), log, CommandText, start);
+        }
+        catch (SqliteException exception)
+        {
+            Trace(start, exception);
+            throw;
+        }
     }
 
     protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
@@ -73,6 +89,12 @@ internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connect
         log?.AddCommand(CommandText);
 
         return Stopwatch.GetTimestamp();
+    }
+
+    private void Trace(long start, SqliteException? error = null)
+    {
+        if (log is not null)
+            SqliteCommandSpans.Add(CommandText, start, error);
     }
 
     private SqliteCommand GetStatement()

@@ -15,9 +15,11 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// stored as expected is left to the driver.
 /// </remarks>
 /// <param name="rows">The driver's reader.</param>
-/// <param name="log">Gets the time until the rows are read.</param>
+/// <param name="log">Gets the time until the rows are read; null: the command is none of the caller's own.</param>
+/// <param name="sql">The command.</param>
 /// <param name="start">When the command began: a timestamp of <see cref="Stopwatch"/>.</param>
-internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows, CommandLog? log = null, long start = 0) : DbDataReader
+internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows, CommandLog? log = null, string sql = "", long start = 0)
+    : DbDataReader
 {
     // Lengths of what is stored: 2026-01-31, and 2026-01-31 08:15:00.12 without zeros at its end.
     private const int Day = 10;
@@ -144,7 +146,11 @@ internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows, Comm
         if (disposing && !rows.IsClosed)
         {
             rows.Dispose();
-            log?.AddTimeSince(start);
+            if (log is not null)
+            {
+                log.AddTimeSince(start);
+                SqliteCommandSpans.Add(sql, start);
+            }
         }
 
         base.Dispose(disposing);

@@ -2,7 +2,6 @@ using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
@@ -24,8 +23,6 @@ public static class SqliteServices
             ActivatorUtilities.CreateInstance<SqliteFile>(provider, connection.DataSource));
         services.AddSingleton(provider =>
             ActivatorUtilities.CreateInstance<SqliteConnectionPool>(provider, connection));
-        if (LedgerTelemetry.IsOn(builder.Configuration))
-            services.AddSingleton<IInterceptor, SqliteCommandSpans>();
 
         AddBackups(services, builder.Configuration.ReadSection<BackupOptions>("Backup"));
         // Several values travel as one parameter, so that the SQL is the same for any number.
