@@ -80,9 +80,9 @@ public sealed class StatementFuzzTests(ITestOutputHelper output)
             Check(statement);
             CheckOptions(file, statement, choice);
         }
-        catch (StatementException exception) when (!isRead || options.DateColumn is not null)
+        catch (StatementException exception) when (!isRead || exception.Option == "dateColumn")
         {
-            // A column of dates that was given may fit no row once the column of amounts is known.
+            // Of the columns that a need offers, one may have no amount beside a date.
             Assert.NotEmpty(exception.Message);
             elapsed = Stopwatch.GetElapsedTime(started);
         }

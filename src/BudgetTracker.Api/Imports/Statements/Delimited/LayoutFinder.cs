@@ -100,9 +100,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
         var numbers = ByContentNumbers().ToList();
         if (layout.Amount < 0)
-        {
             return layout with { Balance = layout is { Debit: >= 0, Credit: >= 0 } ? PairBalances(layout, numbers, layout.Debit, layout.Credit).FirstOrDefault(-1) : -1 };
-        }
 
         RemoveReferences(numbers);
 
