@@ -131,7 +131,7 @@ function Row({ of, row, categories, isOpen }) {
           ? html`
             <select aria-label=${`Category of ${name}`} disabled=${isSaving} onFocus=${() => setAll(true)} onPointerDown=${() => setAll(true)}
               value=${chosen || String(category?.id ?? "")} onChange=${(/** @type {any} */ event) => choose(event.currentTarget.value)}>
-              <option value="" disabled>${row.fileCategory ? `${row.fileCategory} (does not exist)` : "Choose…"}</option>
+              <option value="" disabled=${hasAll}>${row.fileCategory ? `${row.fileCategory} (does not exist)` : "Choose…"}</option>
               ${options.map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
             </select>
             ${isOffered && category
