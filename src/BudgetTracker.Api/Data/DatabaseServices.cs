@@ -28,13 +28,13 @@ public static class DatabaseServices
     }
 
     /// <summary>Registers the pooled context of a provider. Each that is handed out sees what its scope may see.</summary>
-    public static void AddLedgerContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+    public static void AddLedgerContext<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where TContext : BudgetDbContext
     {
         services.AddScoped<Visibility>();
         services.AddPooledDbContextFactory<TContext>((provider, context) =>
         {
-            configure(context);
+            configure(provider, context);
             context.UseLedgerDefaults(provider);
         });
         services.AddScoped<BudgetDbContext>(provider =>

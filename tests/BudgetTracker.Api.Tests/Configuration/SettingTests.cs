@@ -101,6 +101,14 @@ public sealed class SettingTests : IDisposable
     public async Task Keys_and_names_of_values_have_no_case(string name, string value) =>
         await AssertRejectedAsync([(name, value)], [], "must name a Host");
 
+    [Theory]
+    [InlineData("Host=a,,b;Database=budget", "empty Host")]
+    [InlineData("Host=a,b", "must name a Host and a Database")]
+    [InlineData("Host=a,b;Database=budget;Target Session Attributes=standby", "Target Session Attributes=standby")]
+    [InlineData("Host=a,b;Database=budget;Multiplexing=true", "Multiplexing")]
+    public async Task Several_hosts_that_cannot_be_used_stop_the_start(string connection, string named) => await AssertRejectedAsync(
+        [], ["--Database:Provider=Postgres", $"--ConnectionStrings:BudgetTracker={connection}"], "ConnectionStrings:BudgetTracker", named);
+
     private async Task AssertRejectedAsync(
         IEnumerable<(string Name, string Value)> environment,
         string[] arguments,

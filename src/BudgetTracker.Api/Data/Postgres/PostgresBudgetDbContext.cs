@@ -2,6 +2,7 @@ using System.Data.Common;
 using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Configuration;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -14,6 +15,14 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
     // Any numbers that nothing else on the server uses for an advisory lock.
     private const long MigrationLock = 0x42756467_65747472;
     private const long AdminsLock = MigrationLock + 1;
+
+    private string? warning;
+
+    /// <inheritdoc/>
+    public override string? Warning => warning;
+
+    private bool HasSeveralHosts => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?
+        .ApplicationServiceProvider?.GetService<PostgresHosts>() is not null;
 
     /// <inheritdoc/>
     public override string? FindBrokenUniqueIndex(DbUpdateException exception) =>
@@ -114,7 +123,7 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
             || error.InvariantSeverity is "FATAL" or "PANIC"
             || error.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction
             || error.SqlState[..2] is "53" or "57" or "58",
-        NpgsqlException or ConnectionLostException => true,
+        NpgsqlException or ConnectionLostException or UnconfirmedCommitException => true,
         _ => false,
     };
 
@@ -139,8 +148,15 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         if (commit == "off")
             throw new StartupException($"{connection.Host} has synchronous_commit off, and would lose acknowledged writes.");
 
+        var standbys = await Database.SqlQuery<string>($"SELECT current_setting('synchronous_standby_names') AS \"Value\"").SingleAsync();
+        if (HasSeveralHosts && (standbys == "" || commit == "local"))
+        {
+            warning = $"{connection.Host} waits for no standby (synchronous_standby_names is '{standbys}', synchronous_commit {commit}): "
+                + "when it fails, and a standby takes its place, acknowledged writes can be lost.";
+        }
+
         return $"PostgreSQL {connection.PostgreSqlVersion} at {connection.Host}:{connection.Port}/{connection.Database}; "
-            + $"synchronous_commit {commit}";
+            + $"synchronous_commit {commit}" + (standbys == "" ? "" : $"; synchronous_standby_names {standbys}");
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,7 @@ namespace BudgetTracker.Api.Data.Postgres;
 public static class PostgresServices
 {
     /// <summary>Reads <c>ConnectionStrings:BudgetTracker</c>, and registers the context and the door for writes.</summary>
+    /// <remarks>With several hosts in it, writes and reads go to the one that is the primary.</remarks>
     /// <exception cref="StartupException">The connection string is wrong, or <c>Backup:Folder</c> is set.</exception>
     public static void AddPostgres(this IHostApplicationBuilder builder)
     {
@@ -21,7 +22,16 @@ public static class PostgresServices
         builder.Services.AddSingleton<Writes>(provider =>
             ActivatorUtilities.CreateInstance<RetryingWrites>(provider, connection.MaxPoolSize));
         builder.Services.AddSingleton<IInterceptor, PostgresCommands>();
-        builder.Services.AddLedgerContext<PostgresBudgetDbContext>(context => context.UseNpgsql(connection.ToString()));
+        if (!HasSeveralHosts(connection))
+        {
+            builder.Services.AddLedgerContext<PostgresBudgetDbContext>((_, context) => context.UseNpgsql(connection.ToString()));
+            return;
+        }
+
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PostgresHosts>(provider, connection));
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<PostgresHosts>());
+        builder.Services.AddLedgerContext<PostgresBudgetDbContext>((provider, context) =>
+            context.UseNpgsql(provider.GetRequiredService<PostgresHosts>().Primary));
     }
 
     /// <summary>A context for the server of a connection string, beside the configured one.</summary>
@@ -32,6 +42,9 @@ public static class PostgresServices
         var connection = ReadConnectionString(connectionString);
         connection.CommandTimeout = 0;
         var options = new DbContextOptionsBuilder<PostgresBudgetDbContext>();
+        if (HasSeveralHosts(connection))
+            connection.TargetSessionAttributes = "primary";
+
         options.UseNpgsql(connection.ToString()).UseApplicationServiceProvider(services).LogFailuresOnce();
 
         return new PostgresBudgetDbContext(options.Options);
@@ -56,6 +69,30 @@ public static class PostgresServices
         connection.Timeout = Math.Min(connection.Timeout, 5);
         connection.CommandTimeout = Math.Min(connection.CommandTimeout, 10);
 
+        if (HasSeveralHosts(connection))
+            CheckHosts(connection);
+
         return connection;
+    }
+
+    private static bool HasSeveralHosts(NpgsqlConnectionStringBuilder connection) => connection.Host!.Contains(',');
+
+    private static void CheckHosts(NpgsqlConnectionStringBuilder connection)
+    {
+        if (connection.Host!.Split(',').Any(string.IsNullOrWhiteSpace))
+            throw new StartupException($"{DatabaseServices.ConnectionStringKey} names an empty Host: '{connection.Host}'.");
+
+        if (connection.TargetSessionAttributes is not null and not "primary" and not "read-write")
+        {
+            throw new StartupException(
+                $"{DatabaseServices.ConnectionStringKey} must not have Target Session Attributes={connection.TargetSessionAttributes}: "
+                + "of several hosts, the ledger is on the one that is the primary.");
+        }
+
+        if (connection.Multiplexing)
+            throw new StartupException($"{DatabaseServices.ConnectionStringKey} must not have Multiplexing with several hosts.");
+
+        // PostgresHosts says itself which connection goes where.
+        connection.TargetSessionAttributes = null;
     }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using BudgetTracker.Api.Data.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace BudgetTracker.Api.Data.Postgres;
 
@@ -16,12 +17,13 @@ internal sealed class RetryingWrites : Writes, IDisposable
     private readonly IServiceScopeFactory scopes;
     private readonly WriteTelemetry telemetry;
     private readonly SemaphoreSlim gate;
+    private readonly PostgresHosts? hosts;
     private int queueLength;
     private long lastPurge = long.MinValue;
 
-    public RetryingWrites(IServiceScopeFactory scopes, WriteTelemetry telemetry, int maxWriters)
+    public RetryingWrites(IServiceScopeFactory scopes, WriteTelemetry telemetry, int maxWriters, PostgresHosts? hosts = null)
     {
-        (this.scopes, this.telemetry, gate) = (scopes, telemetry, new SemaphoreSlim(maxWriters));
+        (this.scopes, this.telemetry, this.hosts, gate) = (scopes, telemetry, hosts, new SemaphoreSlim(maxWriters));
         telemetry.ObserveQueue(() => Volatile.Read(ref queueLength));
     }
 
@@ -42,6 +44,11 @@ internal sealed class RetryingWrites : Writes, IDisposable
             gate.Release();
         }
     }
+
+    /// <remarks>Standbys confirm commits in order: one that they confirm now confirms all before it.</remarks>
+    public override Task ConfirmAsync(CancellationToken cancellationToken) => hosts is null
+        ? Task.CompletedTask
+        : RunAsync(_ => Task.FromResult(UnitOfWork.Commit(true)), cancellationToken);
 
     public void Dispose() => gate.Dispose();
 
@@ -70,7 +77,7 @@ internal sealed class RetryingWrites : Writes, IDisposable
         {
             return await RetryAsync(db => AttemptAsync(db, trace, unit, unconfirmed));
         }
-        catch when (unconfirmed.IsKnown)
+        catch (Exception exception) when (unconfirmed.IsKnown && exception is not UnconfirmedCommitException)
         {
             // There is no time left for the unit of work, but a commit that was done must not be reported as failed.
             if (await RetryAsync(db => IsCommittedAsync(db, trace)))
@@ -106,9 +113,10 @@ internal sealed class RetryingWrites : Writes, IDisposable
         Unconfirmed<T> unconfirmed)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
+        var timeline = hosts?.Timeline;
         try
         {
-            if (!await CommitTrace.TryInsertAsync(db, trace))
+            if (await IsCommittedAsync(db, transaction, trace, timeline))
                 return unconfirmed.Value!;
 
             unconfirmed.IsKnown = false;
@@ -119,7 +127,7 @@ internal sealed class RetryingWrites : Writes, IDisposable
             if (result.IsCommit)
             {
                 (unconfirmed.IsKnown, unconfirmed.Value) = (true, result.Value);
-                await CommitAsync(transaction);
+                await CommitAsync(db, transaction, timeline);
             }
 
             return result.Value;
@@ -131,21 +139,51 @@ internal sealed class RetryingWrites : Writes, IDisposable
         }
     }
 
-    private async Task CommitAsync(IDbContextTransaction transaction)
+    private async Task CommitAsync(BudgetDbContext db, IDbContextTransaction transaction, int? timeline)
     {
         var (began, clock) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
-        await transaction.CommitAsync();
+        var isWarned = false;
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        connection.Notice += Note;
+        try
+        {
+            await transaction.CommitAsync();
+        }
+        finally
+        {
+            connection.Notice -= Note;
+        }
+
+        // When the wait for a standby is cancelled, as after the command's timeout, the server warns and reports success.
+        if (isWarned || hosts?.Timeline != timeline)
+            throw new UnconfirmedCommitException();
+
         var took = Stopwatch.GetElapsedTime(clock);
         telemetry.AddCommit(1, took);
         WriteTelemetry.AddCommitSpan(LedgerTelemetry.CurrentContext(), 1, began, took);
+
+        void Note(object sender, NpgsqlNoticeEventArgs notice) => isWarned |= notice.Notice.InvariantSeverity == "WARNING";
     }
 
-    private static async Task<bool> IsCommittedAsync(BudgetDbContext db, Guid trace)
+    private async Task<bool> IsCommittedAsync(BudgetDbContext db, Guid trace)
     {
         // Rolled back: if the response to this were lost, the next look would find this one's row and not the unit's.
         await using var transaction = await db.Database.BeginTransactionAsync();
 
-        return !await CommitTrace.TryInsertAsync(db, trace);
+        return await IsCommittedAsync(db, transaction, trace, hosts?.Timeline);
+    }
+
+    // Where it is, the transaction ends. Where it is not, its trace is inserted.
+    private async Task<bool> IsCommittedAsync(BudgetDbContext db, IDbContextTransaction transaction, Guid trace, int? timeline)
+    {
+        if (await CommitTrace.TryInsertAsync(db, trace))
+            return false;
+
+        // The server shows the commit; whether its standbys have it, a commit of something else says. See ConfirmAsync.
+        await CommitTrace.TryInsertAsync(db, Guid.NewGuid());
+        await CommitAsync(db, transaction, timeline);
+
+        return true;
     }
 
     private bool IsTimeToPurge()

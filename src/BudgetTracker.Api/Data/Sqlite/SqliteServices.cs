@@ -26,7 +26,7 @@ public static class SqliteServices
 
         AddBackups(services, builder.Configuration.ReadSection<BackupOptions>("Backup"));
         // Several values travel as one parameter, so that the SQL is the same for any number.
-        services.AddLedgerContext<SqliteBudgetDbContext>(context => context.UseSqlite(
+        services.AddLedgerContext<SqliteBudgetDbContext>((_, context) => context.UseSqlite(
             connection.ToString(),
             sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)));
     }

@@ -27,6 +27,14 @@ public abstract class Writes
         Func<BudgetDbContext, Task<UnitOfWorkResult<T>>> unit,
         CancellationToken cancellationToken);
 
+    /// <summary>Waits until what was read before is as safe as what was acknowledged.</summary>
+    /// <remarks>
+    /// A server that waits for its standbys shows nothing before they have it, unless it crashed and restarted, or the wait was
+    /// cancelled. Whoever acknowledges a write because it is there must not rely on that.
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public virtual Task ConfirmAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Runs a unit of work that sees, and so changes, only what its caller may see.</summary>
     /// <param name="visibility">Whose rows.</param>
     /// <param name="unit">As above.</param>

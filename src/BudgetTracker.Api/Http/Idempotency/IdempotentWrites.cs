@@ -49,7 +49,7 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
 
         try
         {
-            return await store.FindAsync(key, context.RequestAborted) ?? await RunOnceAsync(context, key, await prepareAsync());
+            return await FindAsync(context, key) ?? await RunOnceAsync(context, key, await prepareAsync());
         }
         finally
         {
@@ -73,18 +73,25 @@ public sealed class IdempotentWrites(Writes writes, IdempotencyStore store)
                     : UnitOfWork.RollBack((IsDone: false, Response: result.Value));
             }, context.RequestAborted);
 
-            return result.IsDone ? result.Response : await FindDoneElsewhereAsync() ?? result.Response;
+            // Another instance may have done the same request meanwhile, and that may be all that was in the way.
+            return result.IsDone ? result.Response : await FindAsync(context, key) ?? result.Response;
         }
         catch (DbUpdateException)
         {
-            if (await FindDoneElsewhereAsync() is { } earlier)
+            if (await FindAsync(context, key) is { } earlier)
                 return earlier;
 
             throw;
         }
+    }
 
-        // Another instance may have done the same request meanwhile, and that may be all that was in the way.
-        Task<ActionResult?> FindDoneElsewhereAsync() => store.FindAsync(key, context.RequestAborted);
+    private async Task<ActionResult?> FindAsync(HttpContext context, IdempotencyKey key)
+    {
+        var earlier = await store.FindAsync(key, context.RequestAborted);
+        if (earlier is not null)
+            await writes.ConfirmAsync(context.RequestAborted);
+
+        return earlier;
     }
 
     private static Visibility VisibleTo(HttpContext context) => context.RequestServices.GetRequiredService<Visibility>();
