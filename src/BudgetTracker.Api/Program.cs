@@ -29,8 +29,9 @@ return await CommandLine.RunAsync(args, (settings, defaultFile) =>
     // As a unit of systemd, it says when it listens, and logs with the journal's levels.
     builder.Services.AddSystemd();
     builder.AddTelemetry();
-    if (builder.AddDatabase().Provider == DatabaseProvider.Postgres)
-        builder.AddPostgres();
+    var database = builder.AddDatabase();
+    if (database.Provider == DatabaseProvider.Postgres)
+        builder.AddPostgres(database);
     else
         builder.AddSqlite(defaultFile);
 

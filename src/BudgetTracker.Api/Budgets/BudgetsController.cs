@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Paging;
 using BudgetTracker.Api.Http.Preconditions;
@@ -122,6 +123,7 @@ public sealed class BudgetsController(BudgetQueries queries, IdempotentWrites wr
     /// <response code="200">One page of periods; before the budget begins there is none.</response>
     /// <response code="404">No budget has this id.</response>
     [HttpGet("{id:id}/periods", Name = "listBudgetPeriods")]
+    [ReadsReplica]
     [ProducesResponseType<Page<BudgetPeriodResponse>>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<Page<BudgetPeriodResponse>>> ListPeriods(

@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Paging;
 using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,7 @@ public sealed class UserBudgetsController(BudgetQueries queries, Today today) : 
     /// <response code="200">One page of budgets; those that have not begun or have ended on that day are left out.</response>
     /// <response code="404">No user has this id.</response>
     [HttpGet(Name = "listUserBudgets")]
+    [ReadsReplica]
     [ProducesResponseType<Page<BudgetStatus>>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<Page<BudgetStatus>>> List(

@@ -18,6 +18,7 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
     /// <summary>Lists categories in the order of their ids.</summary>
     /// <response code="200">One page of categories.</response>
     [HttpGet(Name = "listCategories")]
+    [ReadsReplica]
     [ProducesResponseType<Page<CategoryResponse>>(StatusCodes.Status200OK)]
     public async Task<Page<CategoryResponse>> List(
         [FromQuery] CategoryFilter filter,

@@ -81,6 +81,13 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
         Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
 
     /// <summary>
+    /// Lets this context read from a copy of the ledger, if <c>Database:ReadReplicas</c> is set and one has every write that
+    /// was acknowledged before. Else it reads from where it writes.
+    /// </summary>
+    /// <returns>Ends that when it is disposed, which must be before a write; null where nothing has changed.</returns>
+    public virtual ValueTask<IAsyncDisposable?> ReadFromReplicaAsync(CancellationToken cancellationToken) => default;
+
+    /// <summary>
     /// Runs what fills an empty ledger, in a transaction: nothing else is written meanwhile, it is faster than in a ledger
     /// that is in use, and afterwards new ids count on from those of the inserted rows.
     /// </summary>

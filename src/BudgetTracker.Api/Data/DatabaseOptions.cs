@@ -14,4 +14,7 @@ public sealed class DatabaseOptions
     /// be missing: an empty ledger would look like a lost one.
     /// </summary>
     public bool CreateIfMissing { get; set; } = true;
+
+    /// <summary>Whether lists, reports and exports may be read from standbys of a PostgreSQL server; default false.</summary>
+    public bool ReadReplicas { get; set; }
 }

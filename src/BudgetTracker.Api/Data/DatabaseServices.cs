@@ -19,6 +19,9 @@ public static class DatabaseServices
     public static DatabaseOptions AddDatabase(this IHostApplicationBuilder builder)
     {
         var options = builder.Configuration.ReadSection<DatabaseOptions>("Database");
+        if (options is { ReadReplicas: true, Provider: DatabaseProvider.Sqlite })
+            throw new StartupException("Database:ReadReplicas is for PostgreSQL; a SQLite file has no replicas.");
+
         builder.Services.AddSingleton(options);
         var zone = Today.ReadZone(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);

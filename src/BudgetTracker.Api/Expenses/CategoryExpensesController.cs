@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Paging;
 using BudgetTracker.Api.Http.Problems;
 using BudgetTracker.Api.Http.QueryStrings;
@@ -19,6 +20,7 @@ public sealed class CategoryExpensesController(ExpenseQueries queries) : Control
     /// <response code="200">One page of expenses.</response>
     /// <response code="404">No category has this id.</response>
     [HttpGet(Name = "listCategoryExpenses")]
+    [ReadsReplica]
     [FixedByRoute("categoryId", "category")]
     [ProducesResponseType<Page<ExpenseResponse>>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Limits;
 using BudgetTracker.Api.Http.Paging;
@@ -26,6 +27,7 @@ public sealed class ExpensesController(
     /// <summary>Lists everybody's expenses, filtered and ordered.</summary>
     /// <response code="200">One page of expenses.</response>
     [HttpGet(Name = "listExpenses")]
+    [ReadsReplica]
     [ProducesResponseType<Page<ExpenseResponse>>(StatusCodes.Status200OK)]
     public async Task<ActionResult<Page<ExpenseResponse>>> List(
         [FromQuery] ExpenseFilter filter,

@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Paging;
 using BudgetTracker.Api.Http.Preconditions;
@@ -22,6 +23,7 @@ public sealed class UserExpensesController(ExpenseQueries queries, IdempotentWri
     /// <response code="200">One page of expenses.</response>
     /// <response code="404">No user has this id.</response>
     [HttpGet(Name = "listUserExpenses")]
+    [ReadsReplica]
     [FixedByRoute("userId")]
     [ProducesResponseType<Page<ExpenseResponse>>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]

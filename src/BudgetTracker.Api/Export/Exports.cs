@@ -30,6 +30,7 @@ public sealed class Exports : IDisposable
         await readers.WaitAsync(context.RequestAborted);
         try
         {
+            await using var replica = await db.ReadFromReplicaAsync(context.RequestAborted);
             await using var snapshot = await db.BeginSnapshotAsync(context.RequestAborted);
             if (await writeAsync(response) is { } problem)
                 return problem;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace BudgetTracker.Api.Http;
 
 /// <summary>Gives each action, at start, the filters that only its kind needs; other requests do not pass them.</summary>
-internal sealed class FiltersByAction : IActionModelConvention
+internal sealed class FiltersByAction(bool readReplicas) : IActionModelConvention
 {
     /// <summary>A filter that all requests share.</summary>
     public static IFilterMetadata Shared<TFilter>()
@@ -18,6 +18,9 @@ internal sealed class FiltersByAction : IActionModelConvention
     {
         if (action.Attributes.OfType<HttpPostAttribute>().Any())
             action.Filters.Insert(0, Shared<IdempotencyFilter>());
+
+        if (readReplicas && action.Attributes.OfType<ReadsReplicaAttribute>().Any())
+            action.Filters.Add(Shared<ReadsReplicaAttribute.Filter>());
 
         // Before the other one, which makes a hash of the form.
         if (action.Parameters.Any(parameter => parameter.BindingInfo?.BindingSource == BindingSource.Form))

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BudgetTracker.Api.Configuration;
+using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Http.Diagnostics;
 using BudgetTracker.Api.Http.Idempotency;
 using BudgetTracker.Api.Http.Json;
@@ -33,6 +34,7 @@ public static class HttpServices
         var services = builder.Services;
         ListenAddresses.Check(builder.Configuration);
         var limits = builder.Configuration.ReadSection<LimitsOptions>("Limits");
+        var readReplicas = builder.Configuration.ReadSection<DatabaseOptions>("Database").ReadReplicas;
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -74,7 +76,7 @@ public static class HttpServices
         services.AddSingleton<IActionResultExecutor<ObjectResult>, JsonResultExecutor>();
         services.AddSingleton<ParameterBinder, DirectParameterBinder>();
         // What AddControllers has besides (authorization, CORS) nothing here uses, and every request would pay for.
-        services.AddMvcCore(ConfigureMvc)
+        services.AddMvcCore(mvc => ConfigureMvc(mvc, readReplicas))
             .AddApiExplorer()
             .AddDataAnnotations()
             .ConfigureApiBehaviorOptions(api =>
@@ -121,7 +123,7 @@ public static class HttpServices
     private static RequestTimeoutPolicy Timeout(TimeSpan longest) =>
         new() { Timeout = longest, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable };
 
-    private static void ConfigureMvc(MvcOptions mvc)
+    private static void ConfigureMvc(MvcOptions mvc, bool readReplicas)
     {
         mvc.MaxModelValidationErrors = JsonErrorFinder.MaxErrors;
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
@@ -130,7 +132,7 @@ public static class HttpServices
         mvc.Filters.Add(FiltersByAction.Shared<QueryStringFilter>());
         mvc.Filters.Add(FiltersByAction.Shared<InvalidRequestFilter>());
         mvc.Filters.Add(FiltersByAction.Shared<ETagFilter>());
-        mvc.Conventions.Add(new FiltersByAction());
+        mvc.Conventions.Add(new FiltersByAction(readReplicas));
         mvc.Filters.Add(new ProducesAttribute("application/json"));
         mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());

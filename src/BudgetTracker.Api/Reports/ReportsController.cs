@@ -1,5 +1,6 @@
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Http.Problems;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,6 +20,7 @@ public sealed class ReportsController(
     /// <response code="200">The summary; without expenses its total is 0.00 and its list is empty.</response>
     /// <response code="404">No user has this id.</response>
     [HttpGet("api/users/{id:id}/summary", Name = "getUserSummary")]
+    [ReadsReplica]
     [ProducesResponseType<UserSummary>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
     public async Task<ActionResult<UserSummary>> Summarize(
@@ -34,6 +36,7 @@ public sealed class ReportsController(
     /// <summary>Sums up what was spent, in groups.</summary>
     /// <response code="200">The report; without matching expenses its total is 0.00 and its list is empty.</response>
     [HttpGet("api/reports/spending", Name = "getSpending")]
+    [ReadsReplica]
     [ProducesResponseType<SpendingReport>(StatusCodes.Status200OK)]
     public async Task<ActionResult<SpendingReport>> Spend(
         [FromQuery] SpendingRequest request,

@@ -21,6 +21,7 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     /// <summary>Lists users in the order of their ids, alone or with their expenses.</summary>
     /// <response code="200">One page of users.</response>
     [HttpGet(Name = "listUsers")]
+    [ReadsReplica]
     [ProducesResponseType<Page<UserResponse>>(StatusCodes.Status200OK)]
     [ProducesResponseType<Page<UserWithExpensesResponse>>(StatusCodes.Status200OK)]
     public async Task<ActionResult> List(

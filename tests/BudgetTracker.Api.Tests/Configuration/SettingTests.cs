@@ -109,6 +109,14 @@ public sealed class SettingTests : IDisposable
     public async Task Several_hosts_that_cannot_be_used_stop_the_start(string connection, string named) => await AssertRejectedAsync(
         [], ["--Database:Provider=Postgres", $"--ConnectionStrings:BudgetTracker={connection}"], "ConnectionStrings:BudgetTracker", named);
 
+    [Theory]
+    [InlineData("Sqlite", "Data Source=budget.db")]
+    [InlineData("Postgres", "Host=a;Database=budget")]
+    public async Task Replicas_of_a_database_that_has_none_stop_the_start(string provider, string connection) => await AssertRejectedAsync(
+        [],
+        [$"--Database:Provider={provider}", $"--ConnectionStrings:BudgetTracker={connection}", "--Database:ReadReplicas=true"],
+        "Database:ReadReplicas");
+
     private async Task AssertRejectedAsync(
         IEnumerable<(string Name, string Value)> environment,
         string[] arguments,

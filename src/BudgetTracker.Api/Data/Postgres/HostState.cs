@@ -10,10 +10,13 @@ namespace BudgetTracker.Api.Data.Postgres;
 /// </param>
 internal sealed record HostState(bool IsPrimary, int? Timeline)
 {
-    private const string Query = """
+    /// <summary>The timeline that a primary writes, in SQL: the first eight digits of the name of a file of its log.</summary>
+    public const string TimelineOfPrimary = "('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int";
+
+    private const string Query = $"""
         SELECT NOT pg_is_in_recovery(), CASE WHEN pg_is_in_recovery()
             THEN (SELECT received_tli FROM pg_stat_wal_receiver WHERE status = 'streaming')
-            ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END
+            ELSE {TimelineOfPrimary} END
         """;
 
     /// <summary>Asks the server of an open connection.</summary>

@@ -21,9 +21,6 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
     /// <inheritdoc/>
     public override string? Warning => warning;
 
-    private bool HasSeveralHosts => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?
-        .ApplicationServiceProvider?.GetService<PostgresHosts>() is not null;
-
     /// <inheritdoc/>
     public override string? FindBrokenUniqueIndex(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation
@@ -37,6 +34,10 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
     /// </remarks>
     public override async ValueTask<Category?> FindToDeleteAsync(int categoryId) =>
         (await Categories.FromSql($"SELECT * FROM categories WHERE id = {categoryId} FOR UPDATE").ToListAsync()).SingleOrDefault();
+
+    /// <inheritdoc/>
+    public override ValueTask<IAsyncDisposable?> ReadFromReplicaAsync(CancellationToken cancellationToken) =>
+        FindService<StandbyReads>() is { } standbys ? standbys.BeginAsync(this, cancellationToken) : default;
 
     /// <inheritdoc/>
     /// <remarks>Servers that run on this database can go on reading.</remarks>
@@ -135,6 +136,7 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})");
         await Database.MigrateAsync();
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})");
+        await Database.CloseConnectionAsync();
 
         return null;
     }
@@ -148,15 +150,26 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         if (commit == "off")
             throw new StartupException($"{connection.Host} has synchronous_commit off, and would lose acknowledged writes.");
 
+        if (FindService<StandbyReads>() is not null && !await MaySeeReceiversAsync())
+        {
+            throw new StartupException(
+                $"Database:ReadReplicas needs a role that sees what standbys receive: GRANT pg_read_all_stats TO \"{connection.UserName}\".");
+        }
+
         var standbys = await Database.SqlQuery<string>($"SELECT current_setting('synchronous_standby_names') AS \"Value\"").SingleAsync();
-        if (HasSeveralHosts && (standbys == "" || commit == "local"))
+        if (FindService<PostgresHosts>() is not null && (standbys == "" || commit == "local"))
         {
             warning = $"{connection.Host} waits for no standby (synchronous_standby_names is '{standbys}', synchronous_commit {commit}): "
                 + "when it fails, and a standby takes its place, acknowledged writes can be lost.";
         }
 
-        return $"PostgreSQL {connection.PostgreSqlVersion} at {connection.Host}:{connection.Port}/{connection.Database}; "
+        var facts = $"PostgreSQL {connection.PostgreSqlVersion} at {connection.Host}:{connection.Port}/{connection.Database}; "
             + $"synchronous_commit {commit}" + (standbys == "" ? "" : $"; synchronous_standby_names {standbys}");
+
+        // The context goes back to the pool, and may be connected to a standby next.
+        await Database.CloseConnectionAsync();
+
+        return facts;
     }
 
     /// <inheritdoc/>
@@ -167,6 +180,13 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         modelBuilder.HasDbFunction(() => Period.MonthOf(default)).HasTranslation(day => Format(day[0], "YYYY-MM"));
         modelBuilder.HasDbFunction(() => Period.YearOf(default)).HasTranslation(day => Format(day[0], "YYYY"));
     }
+
+    private Task<bool> MaySeeReceiversAsync() =>
+        Database.SqlQuery<bool>($"SELECT pg_has_role('pg_read_all_stats', 'USAGE') AS \"Value\"").SingleAsync();
+
+    private T? FindService<T>()
+        where T : class =>
+        this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<T>();
 
     private static SqlFunctionExpression Format(SqlExpression day, string format) => new(
         "to_char",

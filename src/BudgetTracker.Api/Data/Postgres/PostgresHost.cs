@@ -15,11 +15,12 @@ internal sealed class PostgresHost : IAsyncDisposable
     public PostgresHost(string name, NpgsqlConnectionStringBuilder connection)
     {
         Name = name;
+        var own = new NpgsqlConnectionStringBuilder(connection.ToString()) { Host = name };
+        Reads = NpgsqlDataSource.Create(own);
 
         // A connection of its own, so that a look waits for no request.
-        looks = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection.ToString())
+        looks = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(own.ToString())
         {
-            Host = name,
             MinPoolSize = 0,
             MaxPoolSize = 1,
             Timeout = LookSeconds,
@@ -29,6 +30,9 @@ internal sealed class PostgresHost : IAsyncDisposable
     }
 
     public string Name { get; }
+
+    /// <summary>Connections for reading while it is a standby; writes go by <see cref="PostgresHosts.Primary"/>.</summary>
+    public NpgsqlDataSource Reads { get; }
 
     /// <summary>What it said at the last look; null where it did not answer, or nobody has looked yet.</summary>
     public HostState? State { get; private set; }
@@ -47,5 +51,9 @@ internal sealed class PostgresHost : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => looks.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Reads.DisposeAsync();
+        await looks.DisposeAsync();
+    }
 }

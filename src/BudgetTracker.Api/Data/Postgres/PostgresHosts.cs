@@ -18,6 +18,7 @@ internal sealed partial class PostgresHosts : BackgroundService, IAsyncDisposabl
     private readonly NpgsqlMultiHostDataSource servers;
     private readonly Lazy<Task> firstLook;
     private volatile int timeline;
+    private int turns;
 
     public PostgresHosts(NpgsqlConnectionStringBuilder connection, ILogger<PostgresHosts> logger)
     {
@@ -35,6 +36,14 @@ internal sealed partial class PostgresHosts : BackgroundService, IAsyncDisposabl
 
     /// <summary>The highest timeline that a server has named; 0 where none has yet.</summary>
     public int Timeline => timeline;
+
+    /// <summary>One of the standbys that receive what the primary writes, each in its turn; null where there is none.</summary>
+    public PostgresHost? NextStandby()
+    {
+        var standbys = hosts.Where(host => host.State is { IsPrimary: false } state && state.Timeline == timeline).ToList();
+
+        return standbys.Count == 0 ? null : standbys[(int)((uint)Interlocked.Increment(ref turns) % standbys.Count)];
+    }
 
     public async ValueTask DisposeAsync()
     {

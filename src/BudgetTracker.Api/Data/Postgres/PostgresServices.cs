@@ -10,9 +10,11 @@ namespace BudgetTracker.Api.Data.Postgres;
 public static class PostgresServices
 {
     /// <summary>Reads <c>ConnectionStrings:BudgetTracker</c>, and registers the context and the door for writes.</summary>
-    /// <remarks>With several hosts in it, writes and reads go to the one that is the primary.</remarks>
-    /// <exception cref="StartupException">The connection string is wrong, or <c>Backup:Folder</c> is set.</exception>
-    public static void AddPostgres(this IHostApplicationBuilder builder)
+    /// <remarks>With several hosts in it, writes go to the one that is the primary, and so do reads without <c>Database:ReadReplicas</c>.</remarks>
+    /// <param name="builder">The application's.</param>
+    /// <param name="options">The section <c>Database</c>.</param>
+    /// <exception cref="StartupException">The connection string is wrong, or a setting does not go with it.</exception>
+    public static void AddPostgres(this IHostApplicationBuilder builder, DatabaseOptions options)
     {
         if (builder.Configuration["Backup:Folder"] is not null)
             throw new StartupException("Backup:Folder is for a SQLite file; on PostgreSQL, back up with pg_dump or pg_basebackup.");
@@ -24,11 +26,17 @@ public static class PostgresServices
         builder.Services.AddSingleton<IInterceptor, PostgresCommands>();
         if (!HasSeveralHosts(connection))
         {
+            if (options.ReadReplicas)
+                throw new StartupException($"Database:ReadReplicas needs several hosts in {DatabaseServices.ConnectionStringKey}: Host=a,b,c.");
+
             builder.Services.AddLedgerContext<PostgresBudgetDbContext>((_, context) => context.UseNpgsql(connection.ToString()));
             return;
         }
 
         builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PostgresHosts>(provider, connection));
+        if (options.ReadReplicas)
+            builder.Services.AddSingleton<StandbyReads>();
+
         builder.Services.AddHostedService(provider => provider.GetRequiredService<PostgresHosts>());
         builder.Services.AddLedgerContext<PostgresBudgetDbContext>((provider, context) =>
             context.UseNpgsql(provider.GetRequiredService<PostgresHosts>().Primary));
