@@ -29,20 +29,20 @@ public sealed class CsvStatementTests
     public void A_ledger_may_mix_formats_of_dates_and_name_directions()
     {
         var statement = Read("""
-            Date,Mode,Category,Subcategory,Note,Amount,Income/Expense,Currency
-            20/09/2018 12:04:08,Cash,Transport,Train,"2 places, there and back",30,Expense,INR
-            2015-03-04,Cash,Food,snacks,,60.5,Expense,INR
-            05/06/2017,Bank,Other,,,100000,Transfer-Out,INR
-            2015-03-05,Bank,Salary,,May,2500.50,Income,INR
+            Currency,Mode,Date,Amount,Income/Expense,Category,Subcategory,Note
+            NOK,Purse,17/10/2021 07:45:30,42,Expense,Outings,Ferry,"2 adults, one way"
+            NOK,Purse,2022-06-09,18.5,Expense,Kitchen,bread,
+            NOK,Bank,03/02/2020,250000,Transfer-Out,Savings,,
+            NOK,Bank,2022-06-10,3100.25,Income,Wages,,June
             """);
 
-        Assert.Equal("-30.00 -60.50 -100000.00 2500.50", Amounts(statement));
+        Assert.Equal("-42.00 -18.50 -250000.00 3100.25", Amounts(statement));
         Assert.Equal("dd/MM/yyyy|yyyy-MM-dd", statement.Options.DateFormat);
-        Assert.Equal(["2018-09-20", "2015-03-04", "2017-06-05", "2015-03-05"], statement.Rows.Select(row => $"{row.Date:yyyy-MM-dd}"));
+        Assert.Equal(["2021-10-17", "2022-06-09", "2020-02-03", "2022-06-10"], statement.Rows.Select(row => $"{row.Date:yyyy-MM-dd}"));
         Assert.Equal([null, null, "A transfer: \"Transfer-Out\".", "Money in."], statement.Rows.Select(row => row.NotSpending));
-        Assert.Equal(["2 places, there and back", "snacks", "Other", "May"], statement.Rows.Select(row => row.Description));
-        Assert.Equal(["Transport", "Food", "Other", "Salary"], statement.Rows.Select(row => row.Category));
-        Assert.Equal(["INR"], statement.Currencies);
+        Assert.Equal(["2 adults, one way", "bread", "Savings", "June"], statement.Rows.Select(row => row.Description));
+        Assert.Equal(["Outings", "Kitchen", "Savings", "Wages"], statement.Rows.Select(row => row.Category));
+        Assert.Equal(["NOK"], statement.Currencies);
     }
 
     [Theory]
