@@ -16,10 +16,10 @@ if [ -z "$root" ]; then
   debootstrap --variant=minbase --include=systemd-sysv,dbus,curl,debconf,libssl3,tzdata bookworm "$root" > "$work/log" \
     || { cat "$work/log"; exit 1; }
 fi
-cp "$old" "$root/root/old.deb"
-cp "$new" "$root/root/new.deb"
+cp "$old" "$root/opt/old.deb"
+cp "$new" "$root/opt/new.deb"
 
-cat > "$root/root/try" << 'TRY'
+cat > "$root/opt/try" << 'TRY'
 #!/usr/bin/env bash
 set -uo pipefail
 export DEBIAN_FRONTEND=noninteractive
@@ -31,7 +31,7 @@ apt_get() { apt-get --yes --quiet=2 "$@" > apt.log 2>&1 || { cat apt.log; journa
 state() { systemctl is-active budgettracker; }
 property() { systemctl show budgettracker --property "$1" --value; }
 names() { curl -fsS --retry 30 --retry-all-errors --retry-delay 1 $api/api/users | grep -o '"name":"[^"]*"' | xargs; }
-cd /root
+cd /opt
 
 check "systemd finds nothing wrong with the system" "$(systemctl is-system-running --wait)" running
 apt_get install --no-install-recommends ./old.deb
@@ -86,14 +86,14 @@ check "purged with the answer yes, it leaves nothing" \
   "$(ls -d /var/lib/budgettracker /var/lib/private/budgettracker /etc/budgettracker /usr/lib/budgettracker 2> /dev/null) $(debconf-show budgettracker)" " "
 exit $failed
 TRY
-chmod +x "$root/root/try"
+chmod +x "$root/opt/try"
 cat > "$root/etc/systemd/system/try.service" << 'UNIT'
 [Unit]
 SuccessAction=exit
 FailureAction=exit
 [Service]
-ExecStart=/root/try
-StandardOutput=file:/root/result
+ExecStart=/opt/try
+StandardOutput=file:/opt/result
 StandardError=inherit
 UNIT
 mkdir -p "$root/etc/systemd/system/multi-user.target.wants"
@@ -103,5 +103,5 @@ ln -sf ../try.service "$root/etc/systemd/system/multi-user.target.wants"
 status=0
 timeout 300 unshare --mount systemd-nspawn --quiet --register=no --keep-unit --private-network --directory "$root" --boot \
   --console=pipe < /dev/null > "$work/console" 2>&1 || status=$?
-cat "$root/root/result" || cat "$work/console"
+cat "$root/opt/result" || cat "$work/console"
 exit $status
