@@ -26,7 +26,7 @@ internal sealed class CallerQuery(Writes writes)
     public async ValueTask<Caller?> FindAsync(BudgetDbContext db, string secret, CancellationToken cancellationToken)
     {
         var hash = AccessSecret.Hash(secret);
-        // Looked at before the database is: a commit that comes between makes what is read then look old, never new.
+        // Before the query: what it finds is then never remembered for a later commit than it has seen.
         var commit = writes.LastCommit;
         if (commit is null)
             return await find(db, hash, cancellationToken);

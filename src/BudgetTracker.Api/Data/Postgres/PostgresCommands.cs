@@ -26,11 +26,8 @@ internal sealed class PostgresCommands : DbCommandInterceptor, IDbTransactionInt
         DbCommand command,
         CommandExecutedEventData eventData,
         DbDataReader result,
-        CancellationToken cancellationToken = default)
-    {
-        AddTime(eventData.Duration);
-        return ValueTask.FromResult(result);
-    }
+        CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(ReaderExecuted(command, eventData, result));
 
     public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result)
     {
@@ -42,11 +39,8 @@ internal sealed class PostgresCommands : DbCommandInterceptor, IDbTransactionInt
         DbCommand command,
         CommandExecutedEventData eventData,
         int result,
-        CancellationToken cancellationToken = default)
-    {
-        AddTime(eventData.Duration);
-        return ValueTask.FromResult(result);
-    }
+        CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(NonQueryExecuted(command, eventData, result));
 
     public override InterceptionResult DataReaderDisposing(
         DbCommand command,

@@ -112,6 +112,6 @@ internal sealed partial class PostgresHosts : BackgroundService, IAsyncDisposabl
         servers.ClearDatabaseStates();
     }
 
-    [LoggerMessage(13, LogLevel.Information, "The PostgreSQL server {Host} is now: {State}")]
+    [LoggerMessage(14, LogLevel.Information, "The PostgreSQL server {Host} is now: {State}")]
     private static partial void LogChange(ILogger logger, string host, string state);
 }
