@@ -47,17 +47,6 @@ public sealed class PageFaults
     /// <summary>Fails with all faults until now, and those of what is shown.</summary>
     public async Task CheckAsync(string where)
     {
-        try
-        {
-            // Charts follow the width of the screen a few frames later.
-            await page.WaitForFunctionAsync(
-                "document.documentElement.scrollWidth <= innerWidth", null, new() { Timeout = (float)Wait.Limit.TotalMilliseconds });
-        }
-        catch (TimeoutException)
-        {
-            // What is too wide is said below.
-        }
-
         var wide = await page.EvaluateAsync<string[]>("""
             document.documentElement.scrollWidth <= innerWidth ? []
               : [...document.querySelectorAll("body *")]
