@@ -6,6 +6,10 @@ using System.Text.RegularExpressions;
 namespace BudgetTracker.Api.Tests;
 
 /// <summary>The program as a process of its own that works in a given folder. It ends when the tests do.</summary>
+/// <remarks>
+/// The environment variable BUDGETTRACKER_TEST_PROGRAM names the file of an installed program, which starts faster: the one that was built
+/// with the tests if not set.
+/// </remarks>
 public sealed partial class ProgramProcess : IDisposable
 {
     // The shell starts a watchdog and then becomes the program, so that both have the same process id. Standard input
@@ -63,7 +67,7 @@ public sealed partial class ProgramProcess : IDisposable
 
     private static async Task<ProgramProcess> ServeAsync(string folder, string[] wrapper, Assembly assembly, string[] arguments)
     {
-        var program = new ProgramProcess(folder, [.. wrapper, .. DotnetOf(assembly), .. arguments]);
+        var program = new ProgramProcess(folder, [.. wrapper, .. CommandOf(assembly), .. arguments]);
         try
         {
             program.Client.BaseAddress = new Uri(await program.ReadAddressAsync());
@@ -96,7 +100,7 @@ public sealed partial class ProgramProcess : IDisposable
         string[] wrapper,
         string[] arguments)
     {
-        using var program = new ProgramProcess(folder, [.. wrapper, .. DotnetOf(typeof(Program).Assembly), .. arguments]);
+        using var program = new ProgramProcess(folder, [.. wrapper, .. CommandOf(typeof(Program).Assembly), .. arguments]);
         program.restOfLog = program.process.StandardOutput.ReadToEndAsync();
         var exitCode = await program.WaitForExitAsync();
 
@@ -128,7 +132,7 @@ public sealed partial class ProgramProcess : IDisposable
     /// <returns>Whether it was killed.</returns>
     public static async Task<bool> RunAndKillAsync(string folder, Func<bool> isReached, TimeSpan later, params string[] arguments)
     {
-        using var program = new ProgramProcess(folder, [.. DotnetOf(typeof(Program).Assembly), .. arguments]);
+        using var program = new ProgramProcess(folder, [.. CommandOf(typeof(Program).Assembly), .. arguments]);
         program.restOfLog = program.process.StandardOutput.ReadToEndAsync();
         await Wait.UntilAsync(() => program.process.HasExited || isReached(), "It is time to kill the program.");
         await Task.Delay(later);
@@ -212,7 +216,10 @@ public sealed partial class ProgramProcess : IDisposable
     private static string[] Env(IEnumerable<(string Name, string Value)> environment) =>
         ["env", .. environment.Select(variable => $"{variable.Name}={variable.Value}")];
 
-    private static string[] DotnetOf(Assembly assembly) => ["dotnet", assembly.Location];
+    private static string[] CommandOf(Assembly assembly) =>
+        assembly == typeof(Program).Assembly && Environment.GetEnvironmentVariable("BUDGETTRACKER_TEST_PROGRAM") is { } program
+            ? [program]
+            : ["dotnet", assembly.Location];
 
     [GeneratedRegex("Swagger UI: (http://[^/]+)/swagger")]
     private static partial Regex Address();
