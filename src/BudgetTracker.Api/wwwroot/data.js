@@ -116,4 +116,4 @@ export const useUsers = () => useData((signal) => getAll("/api/users", { signal 
  * @template {{ name: string }} T
  * @param {T[]} items
  */
-const byName = (items) => items.sort((a, b) => a.name.localeCompare(b.name));
+export const byName = (items) => items.sort((a, b) => a.name.localeCompare(b.name));

@@ -14,6 +14,7 @@ export type Session = Schemas["SessionResponse"];
 export type SpendingGroup = Schemas["SpendingGroup"];
 export type Token = Schemas["TokenResponse"];
 export type User = Schemas["UserResponse"];
+export type UserReference = Schemas["UserReference"];
 
 /** A problem document (RFC 9457), with the fields that some problems have. */
 export interface ProblemDocument {

@@ -59,12 +59,7 @@ public sealed partial class OverviewTests(PageTests.HouseholdApi api, Browser br
         var page = await OpenAsync("#/2026-01");
         await CardOf(page, "Budgets").GetByRole(AriaRole.Combobox).SelectOptionAsync("Alice");
         await CardOf(page, "Budgets").GetByText("1.25 over").WaitForAsync();
-        var requests = new List<string>();
-        page.Request += (_, request) =>
-        {
-            if (new Uri(request.Url).AbsolutePath is var path && path.StartsWith("/api/", StringComparison.Ordinal) && path != "/api/session")
-                requests.Add(path);
-        };
+        var requests = RequestsOf(page);
 
         await page.ReloadAsync();
         await CardOf(page, "Budgets").GetByText("1.25 over").WaitForAsync();
@@ -133,8 +128,11 @@ public sealed partial class OverviewTests(PageTests.HouseholdApi api, Browser br
         empty.UseKestrel(0);
         var page = await browser.OpenAsync();
         var faults = new PageFaults(page, empty.Client.BaseAddress!);
+        var requests = RequestsOf(page);
         await page.GotoAsync($"{empty.Client.BaseAddress}");
         await page.GetByText("Nothing is in this ledger yet.").WaitForAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.InRange(requests.Count, 1, 5);
         await faults.CheckAsync("The empty ledger");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Add person" }).ClickAsync();
@@ -156,13 +154,21 @@ public sealed partial class OverviewTests(PageTests.HouseholdApi api, Browser br
         await category.PressAsync("Enter");
         await page.GetByText("Another category has this name").WaitForAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
-        await page.GetByLabel("Description").FillAsync("Groceries");
-        await page.GetByLabel("Amount").FillAsync("12,50");
-        await page.GetByLabel("Category", new() { Exact = true }).SelectOptionAsync("Food");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-
+        // One that is dated later is one too.
+        await AddAsync(new DateOnly(2199, 1, 1), "99,00");
+        await SeesAsync(page, "Spent so far", "0.00", "in 0 expenses");
+        await AddAsync(DateOnly.FromDateTime(DateTime.Today), "12,50");
         await SeesAsync(page, "Spent so far", "12.50", "in 1 expense");
+
+        async Task AddAsync(DateOnly date, string amount)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
+            await page.GetByLabel("Description").FillAsync("Groceries");
+            await page.GetByLabel("Amount").FillAsync(amount);
+            await page.GetByLabel("Date").FillAsync($"{date:yyyy-MM-dd}");
+            await page.GetByLabel("Category", new() { Exact = true }).SelectOptionAsync("Food");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        }
     }
 
     private async Task<IPage> OpenAsync(string address)
@@ -172,6 +178,19 @@ public sealed partial class OverviewTests(PageTests.HouseholdApi api, Browser br
         await page.GotoAsync($"{api.Client.BaseAddress}{address}");
 
         return page;
+    }
+
+    /// <summary>The paths that a page asks the API for, from now on.</summary>
+    private static List<string> RequestsOf(IPage page)
+    {
+        var requests = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).AbsolutePath is var path && path.StartsWith("/api/", StringComparison.Ordinal) && path != "/api/session")
+                requests.Add(path);
+        };
+
+        return requests;
     }
 
     private static ILocator CardOf(IPage page, string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });

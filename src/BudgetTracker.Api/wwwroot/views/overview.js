@@ -2,7 +2,7 @@
 // height depends on the data are the last of their column, so that nothing moves when they land.
 
 import { get } from "../api.js";
-import { useData } from "../data.js";
+import { byName, useData } from "../data.js";
 import { firstDay, lastDay, thisMonth } from "../day.js";
 import { html } from "../lib/standalone.module.js";
 import { Heading } from "../parts/heading.js";
@@ -13,6 +13,8 @@ import { FirstSteps } from "../parts/overview/first-steps.js";
 import { Months, useYear } from "../parts/overview/months.js";
 import { Newest } from "../parts/overview/newest.js";
 import { Spent } from "../parts/overview/spent.js";
+import { session } from "../session.js";
+import { useStore } from "../store.js";
 
 /** @import { Address } from "../types.js" */
 
@@ -21,20 +23,26 @@ export default function Overview({ address }) {
   const month = isMonth(address.parts[0]) ? String(address.parts[0]) : thisMonth();
   const year = useYear(month);
   const newest = useData(async (signal) => {
-    // Those of earlier months show that the ledger is not empty, and who spent last.
+    // Those of earlier months show whether there are any, and who spent last.
     const { items } = await get("/api/expenses", { query: { to: lastDay(month), limit: 10 }, signal });
-    const isEmpty = items.length === 0 && (await get("/api/expenses", { query: { limit: 1 }, signal })).items.length === 0;
 
-    return { month, expenses: items.filter(({ date }) => date >= firstDay(month)), lastUserId: items[0]?.user.id, isEmpty };
+    return { month, expenses: items.filter(({ date }) => date >= firstDay(month)), lastUserId: items[0]?.user.id, isEmpty: items.length === 0 };
   }, [month]);
-  if (newest.data?.isEmpty) return html`<${Heading} name="Overview" /><${FirstSteps} />`;
+  const known = useStore(session);
+  const users = useData(async (signal) => {
+    if (!known || known.user) return known?.user && [known.user];
+
+    // One request, however many there are: a household is smaller.
+    return byName((await get("/api/users", { query: { limit: 500 }, signal })).items);
+  }, [known]).data;
+  if (newest.data?.isEmpty && year.data?.isEmpty) return html`<${Heading} name="Overview" /><${FirstSteps} users=${users} />`;
 
   return html`
     <${Heading} name="Overview"><${MonthPicker} month=${month} /><//>
     <div class="overview">
       <${Spent} month=${month} />
       <${Months} loaded=${year} />
-      <${Budgets} month=${month} lastUser=${newest.data && { id: newest.data.lastUserId }} />
+      <${Budgets} month=${month} users=${users} lastUser=${newest.data && { id: newest.data.lastUserId }} />
       <${Categories} loaded=${year} />
       <${Newest} loaded=${newest} />
     </div>`;

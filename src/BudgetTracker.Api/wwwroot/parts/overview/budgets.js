@@ -12,7 +12,7 @@ import { useStore } from "../../store.js";
 import { Card, SkeletonRows } from "./card.js";
 
 /**
- * @import { Budget } from "../../types.js"
+ * @import { Budget, UserReference } from "../../types.js"
  * @typedef {{ userId: number, budgets: Budget[] }} Own
  */
 
@@ -21,8 +21,13 @@ const remembered = "budgetUser";
 const rowsOfBefore = "budgetRows";
 const states = ["over", "near", "under"];
 
-/** @param {{ month: string, lastUser: { id: number | undefined } | undefined }} props Who spent last is who is shown where nobody is remembered. */
-export function Budgets({ month, lastUser }) {
+/**
+ * @param {object} props
+ * @param {string} props.month
+ * @param {UserReference[] | undefined} props.users
+ * @param {{ id: number | undefined } | undefined} props.lastUser Who spent last is who is shown where nobody is remembered.
+ */
+export function Budgets({ month, users, lastUser }) {
   const known = useStore(session);
   const self = known?.user;
   const [chosen, setChosen] = useState(Number(localStorage.getItem(remembered)));
@@ -51,7 +56,7 @@ export function Budgets({ month, lastUser }) {
 
   return html`
     <${Card} name="Budgets" kind="budgets" loaded=${known && lastUser && userId === undefined ? nobody : loaded}
-      beside=${known && !self && html`<${Person} userId=${userId} onChange=${(/** @type {number} */ id) => {
+      beside=${known && !self && html`<${Person} users=${users} userId=${userId} onChange=${(/** @type {number} */ id) => {
         localStorage.setItem(remembered, String(id));
         setChosen(id);
       }} />`}
@@ -60,17 +65,12 @@ export function Budgets({ month, lastUser }) {
     <//>`;
 }
 
-/** @param {{ userId: number | undefined, onChange: (id: number) => void }} props */
-function Person({ userId, onChange }) {
-  // One request, however many there are: a household is smaller.
-  const users = useData((signal) => get("/api/users", { query: { limit: 500 }, signal }), []).data?.items;
-
-  return users && users.length > 1 && html`
-    <select class="person" aria-label="Whose budgets" value=${String(userId ?? "")}
-      onChange=${(/** @type {any} */ event) => onChange(Number(event.currentTarget.value))}>
-      ${[...users].sort((a, b) => a.name.localeCompare(b.name)).map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
-    </select>`;
-}
+/** @param {{ users: UserReference[] | undefined, userId: number | undefined, onChange: (id: number) => void }} props */
+const Person = ({ users, userId, onChange }) => users && users.length > 1 && html`
+  <select class="person" aria-label="Whose budgets" value=${String(userId ?? "")}
+    onChange=${(/** @type {any} */ event) => onChange(Number(event.currentTarget.value))}>
+    ${users.map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
+  </select>`;
 
 /** @param {Own} props */
 function Bars({ userId, budgets }) {

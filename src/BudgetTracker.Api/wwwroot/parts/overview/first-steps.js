@@ -1,14 +1,16 @@
 // What to do first, while the ledger is empty.
 
 import { send } from "../../api.js";
-import { useCategories, useUsers } from "../../data.js";
+import { useCategories } from "../../data.js";
 import { dropKey, keyFor, useDraft } from "../../drafts.js";
 import { html } from "../../lib/standalone.module.js";
 import { Field } from "../field.js";
 import { SavingState, useSaving } from "../saving.js";
 
-export function FirstSteps() {
-  const users = useUsers().data;
+/** @import { UserReference } from "../../types.js" */
+
+/** @param {{ users: UserReference[] | undefined }} props */
+export function FirstSteps({ users }) {
   const categories = useCategories().data;
   if (!users || !categories) return html`<p><span class="skeleton">What to do first</span></p>`;
 

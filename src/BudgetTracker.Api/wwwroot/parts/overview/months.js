@@ -3,7 +3,7 @@
 import { go, linkTo } from "../../address.js";
 import { get, Problem } from "../../api.js";
 import { useData } from "../../data.js";
-import { addMonths, firstDay, lastDay, longMonth, narrowMonth, shortMonth } from "../../day.js";
+import { addMonths, firstDay, lastDay, longMonth, narrowMonth, shortMonth, thisMonth } from "../../day.js";
 import { html } from "../../lib/standalone.module.js";
 import { money, shortMoney, sum } from "../../money.js";
 import { Chart } from "../chart.js";
@@ -13,24 +13,28 @@ import { Card } from "./card.js";
  * @import { SpendingGroup } from "../../types.js"
  * @import { Loaded } from "../../data.js"
  * @import { Configure } from "../chart.js"
- * @typedef {{ month: string, months: SpendingGroup[], categories: SpendingGroup[] }} Year
+ * @typedef {{ month: string, months: SpendingGroup[], categories: SpendingGroup[], isEmpty: boolean }} Year
  */
 
 // More colours than these cannot be told apart.
 const mostInStack = 7;
 
 /**
- * Loads the twelve months up to one, by category, and the categories of that one.
+ * Loads the twelve months up to one, by category, and the categories of that one. `isEmpty` says that neither they nor any
+ * later month has an expense, which is only known from this month on.
  *
  * @param {string} month
  */
 export const useYear = (month) => useData(async (signal) => {
   const to = lastDay(month);
   const from = firstDay(addMonths(month, -11));
+  // Few are dated later than this month.
+  const isOpen = month >= thisMonth();
   try {
-    const { groups } = await get("/api/reports/spending", { query: { from, to, groupBy: ["month", "category"] }, signal });
+    const { groups } = await get("/api/reports/spending", { query: { from, to: isOpen ? undefined : to, groupBy: ["month", "category"] }, signal });
+    const months = groups.filter((group) => (group.month ?? "") <= month);
 
-    return { month, months: groups, categories: groups.filter((group) => group.month === month) };
+    return { month, months, categories: months.filter((group) => group.month === month), isEmpty: isOpen && groups.length === 0 };
   } catch (error) {
     if (!(error instanceof Problem && error.status === 400)) throw error;
   }
@@ -41,7 +45,7 @@ export const useYear = (month) => useData(async (signal) => {
     get("/api/reports/spending", { query: { from: firstDay(month), to, groupBy: ["category"] }, signal }),
   ]);
 
-  return { month, months: months.groups, categories: categories.groups };
+  return { month, months: months.groups, categories: categories.groups, isEmpty: false };
 }, [month]);
 
 /** @param {{ loaded: Loaded<Year> }} props */
