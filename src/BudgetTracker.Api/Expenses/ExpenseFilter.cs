@@ -66,6 +66,10 @@ public sealed record ExpenseFilter : IValidatableObject
     /// <summary>The ids in <see cref="CategoryId"/>, if they are none or several: their rows have to be sorted.</summary>
     internal IReadOnlyList<int>? SeveralCategoryIds => CategoryId is [_] ? null : CategoryId;
 
+    /// <summary>Whether it names a user, and no category or import.</summary>
+    internal bool NamesUserAlone =>
+        UserId is not null && ImportId is null && CategoryId is not { Count: > 0 } && Category is not { Count: > 0 };
+
     /// <summary>The text in <see cref="Q"/> as it is searched.</summary>
     internal string? NormalizedQ => Q is null ? null : NormalizedText.Of(Q.Trim());
 

@@ -44,26 +44,39 @@ public sealed class ExpenseQueries(ReferenceQueries references)
         HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var named = await NamedReferences.ReadAsync(references, db, filter, cancellationToken);
-        if (named.Errors.Count > 0)
-            return (null, named.Errors);
+        // Who has expenses exists: the user is read with their categories.
+        var found = filter.NamesUserAlone ? await ReadAsync(filter) : null;
+        NamedReferences? named = null;
+        if (found is not { Items.Count: > 0 })
+        {
+            named = await NamedReferences.ReadAsync(references, db, filter, cancellationToken);
+            if (named.Errors.Count > 0)
+                return (null, named.Errors);
 
-        var found = await list.Run(db, named.Filter, page).ToPageAsync(page, request, page.PositionOf, cancellationToken);
-        if (found.Items.Count == 0)
-            return (new([], found.NextCursor), []);
+            found ??= await ReadAsync(named.Filter);
+            if (found.Items.Count == 0)
+                return (new([], found.NextCursor), []);
+        }
 
-        var user = named.Users?.Values.Single();
+        var user = named?.Users?.Values.Single();
         var categoryIds = new HashSet<int>();
         foreach (var row in found.Items)
             categoryIds.Add(row.CategoryId);
 
-        var categories = named.Categories ?? await references.CategoriesAsync(db, categoryIds, cancellationToken);
+        var categories = named?.Categories;
+        if (named is null)
+            (user, categories) = await references.UserAndCategoriesAsync(db, filter.UserId!.Value, categoryIds, cancellationToken);
+        else
+            categories ??= await references.CategoriesAsync(db, categoryIds, cancellationToken);
 
-        // A category was deleted between these commands, after its expenses were moved: read the page again.
+        // A category was deleted between these commands, after its expenses were moved, or the user was: read the page again.
         if (categories.Count < categoryIds.Count)
             return await ListAsync(db, filter, page, request, cancellationToken);
 
         return (found.Select(row => ExpenseResponse.From(row, row.User ?? user!, categories[row.CategoryId])), []);
+
+        Task<Page<ExpenseRow>> ReadAsync(ExpenseFilter resolved) =>
+            list.Run(db, resolved, page).ToPageAsync(page, request, page.PositionOf, cancellationToken);
     }
 
     /// <summary>Reads each user's expenses between two days (both included), newest first: two commands for any number.</summary>

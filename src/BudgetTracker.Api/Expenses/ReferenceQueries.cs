@@ -33,6 +33,14 @@ public sealed class ReferenceQueries
             .Where(c => ids.Contains(c.Id))
             .Select(c => new CategoryReference(c.Id, c.Name, c.Color, c.Version)));
 
+    private readonly Func<BudgetDbContext, int, IEnumerable<int>, IAsyncEnumerable<OwnerAndCategory>> userAndCategories = EF.CompileAsyncQuery(
+        (BudgetDbContext db, int userId, IEnumerable<int> categoryIds) =>
+            from user in db.Users.Where(u => u.Id == userId)
+            from category in db.Categories.Where(c => categoryIds.Contains(c.Id))
+            select new OwnerAndCategory(
+                new UserReference(user.Id, user.Name, user.Email, user.Version),
+                new CategoryReference(category.Id, category.Name, category.Color, category.Version)));
+
     private readonly Func<BudgetDbContext, string, IAsyncEnumerable<CategoryReference>> namedCategory = EF.CompileAsyncQuery(
         (BudgetDbContext db, string normalizedName) => db.Categories
             .Where(c => c.NormalizedName == normalizedName)
@@ -67,6 +75,25 @@ public sealed class ReferenceQueries
         IReadOnlyCollection<int> ids,
         CancellationToken cancellationToken) =>
         categories(db, ids).ToDictionaryAsync(category => category.Id, cancellationToken: cancellationToken);
+
+    /// <summary>Reads a user and the categories that have these ids, which are at least one.</summary>
+    /// <returns>The categories by id; none where the user does not exist.</returns>
+    internal async ValueTask<(UserReference? User, Dictionary<int, CategoryReference> Categories)> UserAndCategoriesAsync(
+        BudgetDbContext db,
+        int userId,
+        IReadOnlyCollection<int> categoryIds,
+        CancellationToken cancellationToken)
+    {
+        UserReference? user = null;
+        var found = new Dictionary<int, CategoryReference>();
+        await foreach (var row in userAndCategories(db, userId, categoryIds).WithCancellation(cancellationToken))
+        {
+            user = row.User;
+            found.Add(row.Category.Id, row.Category);
+        }
+
+        return (user, found);
+    }
 
     /// <summary>Reads the categories that have these ids or these names, by id.</summary>
     internal ValueTask<Dictionary<int, CategoryReference>> CategoriesAsync(

@@ -9,6 +9,10 @@ namespace BudgetTracker.Api.Data.Postgres;
 /// <summary>Registers the ledger on a PostgreSQL server.</summary>
 public static class PostgresServices
 {
+    // What the connection string does not say. Each connection keeps the plans of its queries, and leaves nothing behind in its session that would
+    // have to be reset; without both, the server takes twice the CPU.
+    private const string Defaults = "Max Auto Prepare=200;No Reset On Close=true;";
+
     /// <summary>Reads <c>ConnectionStrings:BudgetTracker</c>, and registers the context and the door for writes.</summary>
     /// <remarks>With several hosts in it, writes go to the one that is the primary, and so do reads without <c>Database:ReadReplicas</c>.</remarks>
     /// <param name="builder">The application's.</param>
@@ -63,7 +67,7 @@ public static class PostgresServices
         NpgsqlConnectionStringBuilder connection;
         try
         {
-            connection = new(connectionString);
+            connection = new(Defaults + connectionString);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
