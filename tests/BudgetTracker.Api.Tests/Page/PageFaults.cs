@@ -48,10 +48,9 @@ public sealed class PageFaults
     public async Task CheckAsync(string where)
     {
         var wide = await page.EvaluateAsync<string[]>("""
-            document.documentElement.scrollWidth <= innerWidth ? []
-              : [...document.querySelectorAll("body *")]
-                .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
-                .map(element => element.outerHTML.slice(0, 100))
+            [...document.querySelectorAll(document.documentElement.scrollWidth > innerWidth ? "body *" : "nav *")]
+              .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+              .map(element => element.outerHTML.slice(0, 100))
             """);
         var axe = await page.RunAxe();
         string[] found =
