@@ -58,16 +58,13 @@ public sealed class ExpenseQueries(ReferenceQueries references)
                 return (new([], found.NextCursor), []);
         }
 
-        var user = named?.Users?.Values.Single();
         var categoryIds = new HashSet<int>();
         foreach (var row in found.Items)
             categoryIds.Add(row.CategoryId);
 
-        var categories = named?.Categories;
-        if (named is null)
-            (user, categories) = await references.UserAndCategoriesAsync(db, filter.UserId!.Value, categoryIds, cancellationToken);
-        else
-            categories ??= await references.CategoriesAsync(db, categoryIds, cancellationToken);
+        var (user, categories) = named is null
+            ? await references.UserAndCategoriesAsync(db, filter.UserId!.Value, categoryIds, cancellationToken)
+            : (named.Users?.Values.Single(), named.Categories ?? await references.CategoriesAsync(db, categoryIds, cancellationToken));
 
         // A category was deleted between these commands, after its expenses were moved, or the user was: read the page again.
         if (categories.Count < categoryIds.Count)
