@@ -29,11 +29,11 @@ public sealed class CsvStatementTests
     public void A_ledger_may_mix_formats_of_dates_and_name_directions()
     {
         var statement = Read("""
-            Currency,Mode,Date,Amount,Income/Expense,Category,Subcategory,Note
-            NOK,Purse,17/10/2021 07:45:30,42,Expense,Outings,Ferry,"2 adults, one way"
-            NOK,Purse,2022-06-09,18.5,Expense,Kitchen,bread,
-            NOK,Bank,03/02/2020,250000,Transfer-Out,Savings,,
-            NOK,Bank,2022-06-10,3100.25,Income,Wages,,June
+            Category,Date,Note,Currency,Subcategory,Income/Expense,Mode,Amount
+            Outings,17/10/2021 07:45:30,"2 adults, one way",NOK,Ferry,Expense,Purse,42
+            Kitchen,2022-06-09,,NOK,bread,Expense,Purse,18.5
+            Savings,03/02/2020,,NOK,,Transfer-Out,Bank,250000
+            Wages,2022-06-10,June,NOK,,Income,Bank,3100.25
             """);
 
         Assert.Equal("-42.00 -18.50 -250000.00 3100.25", Amounts(statement));

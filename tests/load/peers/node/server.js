@@ -28,8 +28,8 @@ function serve() {
   // The driver prepares a statement with a name once for each connection.
   const query = async (name, text, values) => (await pool.query({ name, text, values, rowMode: "array" })).rows;
 
-  const instant = `to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-  const expenseColumns = `e.id, e.description, e.amount_cents, e.date, e.import_id, ${instant.replace("%s", "e.created_at")}, e.version,
+  const instant = (column) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  const expenseColumns = `e.id, e.description, e.amount_cents, e.date, e.import_id, ${instant("e.created_at")}, e.version,
     u.id, u.name, u.email, c.id, c.name, c.color`;
   const expenses = `SELECT ${expenseColumns} FROM expenses e JOIN users u ON u.id = e.user_id JOIN categories c ON c.id = e.category_id`;
   const toExpense = (r) => ({
@@ -87,13 +87,13 @@ function serve() {
   // Without a schema of the response: on ten thousand objects JSON.stringify is faster than what fastify makes of one.
   app.get("/api/users", { schema: { querystring: usersQuery } }, async (request, reply) => {
     const { include, limit } = request.query;
-    const rows = await query("users", `SELECT id, email, name, ${instant.replace("%s", "created_at")}, version FROM users ORDER BY id LIMIT $1`, [limit + 1]);
+    const rows = await query("users", `SELECT id, email, name, ${instant("created_at")}, version FROM users ORDER BY id LIMIT $1`, [limit + 1]);
     const items = rows.slice(0, limit).map(([id, email, name, createdAt, version]) => ({ id, email, name, createdAt, version }));
     if (include && items.length > 0) {
       const byId = new Map(items.map((item) => [item.id, (item.expenses = [])]));
       const own = await query(
         "graph",
-        `SELECT e.user_id, e.id, e.description, e.amount_cents, e.date, c.id, c.name, c.color, e.import_id, ${instant.replace("%s", "e.created_at")}, e.version
+        `SELECT e.user_id, e.id, e.description, e.amount_cents, e.date, c.id, c.name, c.color, e.import_id, ${instant("e.created_at")}, e.version
          FROM expenses e JOIN categories c ON c.id = e.category_id
          WHERE e.user_id BETWEEN $1 AND $2 ORDER BY e.user_id, e.date DESC, e.id DESC`,
         [items[0].id, items.at(-1).id]);
