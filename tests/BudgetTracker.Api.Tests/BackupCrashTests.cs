@@ -11,8 +11,7 @@ public sealed class BackupCrashTests(ITestOutputHelper output) : IDisposable
     private const int Users = 20;
     private const int ExpensesEach = 1000;
 
-    private static readonly int Rounds = int.Parse(
-        Environment.GetEnvironmentVariable("BUDGETTRACKER_CRASH_ROUNDS") ?? "3", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = TestRounds.Of("BUDGETTRACKER_CRASH_ROUNDS", 3);
 
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-backup-crash-").FullName;
 

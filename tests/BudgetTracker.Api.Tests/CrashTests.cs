@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xunit.Abstractions;
 
 namespace BudgetTracker.Api.Tests;
@@ -19,9 +18,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Kill_9_under_eight_writers_loses_no_acknowledged_write_and_doubles_none()
     {
-        var rounds = int.Parse(
-            Environment.GetEnvironmentVariable("BUDGETTRACKER_CRASH_ROUNDS") ?? "3",
-            CultureInfo.InvariantCulture);
+        var rounds = TestRounds.Of("BUDGETTRACKER_CRASH_ROUNDS", 3);
 
         for (var round = 0; round < rounds; round++)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -12,8 +11,7 @@ public sealed class ImportCrashTests : IDisposable
 {
     private const int Rows = 3000;
 
-    private static readonly int Rounds =
-        int.Parse(Environment.GetEnvironmentVariable("BUDGETTRACKER_CRASH_ROUNDS") ?? "3", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = TestRounds.Of("BUDGETTRACKER_CRASH_ROUNDS", 3);
 
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-import-crash-").FullName;
 

@@ -10,8 +10,7 @@ namespace BudgetTracker.Api.Tests.Data.Postgres;
 [Trait("Runs", "once")]
 public sealed class PostgresFailoverTests(ITestOutputHelper output) : IDisposable
 {
-    private static readonly int Rounds = int.Parse(
-        Environment.GetEnvironmentVariable("BUDGETTRACKER_FAILOVER_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = TestRounds.Of("BUDGETTRACKER_FAILOVER_ROUNDS", 1);
 
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-failover-").FullName;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Xunit.Abstractions;
@@ -12,8 +11,7 @@ public sealed class PostgresReplicaTests(ITestOutputHelper output) : IDisposable
 {
     private const int Clients = 8;
 
-    private static readonly int Pairs = int.Parse(
-        Environment.GetEnvironmentVariable("BUDGETTRACKER_REPLICA_PAIRS") ?? "400", CultureInfo.InvariantCulture);
+    private static readonly int Pairs = TestRounds.Of("BUDGETTRACKER_REPLICA_PAIRS", 400);
 
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-replica-").FullName;
 
@@ -27,9 +25,7 @@ public sealed class PostgresReplicaTests(ITestOutputHelper output) : IDisposable
         using var first = await ServeAsync(cluster);
         using var second = await ServeAsync(cluster);
         ProgramProcess[] instances = [first, second];
-        await PostAsync(first, "/api/categories", new { name = "Food" });
-        for (var user = 1; user <= Clients; user++)
-            await PostAsync(first, "/api/users", new { email = $"{user}@example.com", name = "Alice" });
+        await FillAsync(first);
 
         await WriteAndReadAsync(instances, Pairs);
         var (readsOfQuick, readsOfSlow) = (await CountReadsAsync(quick), await CountReadsAsync(slow));
@@ -62,9 +58,7 @@ public sealed class PostgresReplicaTests(ITestOutputHelper output) : IDisposable
         using var first = await ServeAsync(cluster);
         using var second = await ServeAsync(cluster);
         ProgramProcess[] instances = [first, second];
-        await PostAsync(first, "/api/categories", new { name = "Food" });
-        for (var user = 1; user <= Clients; user++)
-            await PostAsync(first, "/api/users", new { email = $"{user}@example.com", name = "Alice" });
+        await FillAsync(first);
 
         await cluster.Primary.KillAsync();
         await cluster.FailOverAsync();
@@ -92,6 +86,14 @@ public sealed class PostgresReplicaTests(ITestOutputHelper output) : IDisposable
     }
 
     // Each client writes for a user of its own, so that the newest expense of the user is the one that it wrote last.
+    // A category, and a user for each client.
+    private static async Task FillAsync(ProgramProcess instance)
+    {
+        await PostAsync(instance, "/api/categories", new { name = "Food" });
+        for (var user = 1; user <= Clients; user++)
+            await PostAsync(instance, "/api/users", new { email = $"{user}@example.com", name = "Alice" });
+    }
+
     private static async Task WriteAndReadAsync(ProgramProcess[] instances, int pairs)
     {
         var missed = 0;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Http.Paging;
 using Microsoft.AspNetCore.Http;
@@ -50,9 +49,7 @@ public sealed class CursorTests(ITestOutputHelper output)
     [Fact]
     public void Random_and_mutated_cursors_are_rejected_by_every_list_without_an_exception()
     {
-        var rounds = int.Parse(
-            Environment.GetEnvironmentVariable("BUDGETTRACKER_CURSOR_ROUNDS") ?? "5000",
-            CultureInfo.InvariantCulture);
+        var rounds = TestRounds.Of("BUDGETTRACKER_CURSOR_ROUNDS", 5000);
         var seed = Random.Shared.Next();
         var random = new Random(seed);
         var clock = Stopwatch.StartNew();
