@@ -20,7 +20,7 @@ def ask(server, path, body=None):
         return response.status, json.loads(re.sub(r'(T[\d:]+)\.?(\d*?)0*Z"', r'\1.\2Z"', response.read().decode()))
 
 
-def same(path, answer, created=False):
+def comparable(answer, created=False):
     status, body = answer
     if "nextCursor" in body:
         body["nextCursor"] = body["nextCursor"] is not None
@@ -44,7 +44,7 @@ def main(one, other, users="100", expenses="10000"):
                                "amount": random.randint(1, 20000) / 100, "date": "2026-02-%02d" % random.randint(1, 28)}),
         ]
     for path, body in requests:
-        answers = [same(path, ask(server, path, body), body is not None) for server in (one, other)]
+        answers = [comparable(ask(server, path, body), body is not None) for server in (one, other)]
         if answers[0] != answers[1]:
             differ += 1
             if differ <= 3:
