@@ -109,6 +109,13 @@ public sealed class SettingTests : IDisposable
     public async Task Several_hosts_that_cannot_be_used_stop_the_start(string connection, string named) => await AssertRejectedAsync(
         [], ["--Database:Provider=Postgres", $"--ConnectionStrings:BudgetTracker={connection}"], "ConnectionStrings:BudgetTracker", named);
 
+    [Fact]
+    public async Task A_pool_that_is_smaller_than_it_should_be_stops_the_start() => await AssertRejectedAsync(
+        [],
+        ["--Database:Provider=Postgres", "--ConnectionStrings:BudgetTracker=Host=a;Database=budget;Minimum Pool Size=13"],
+        "ConnectionStrings:BudgetTracker",
+        "Minimum Pool Size=13 with Maximum Pool Size=12");
+
     [Theory]
     [InlineData("Sqlite", "Data Source=budget.db")]
     [InlineData("Postgres", "Host=a;Database=budget")]

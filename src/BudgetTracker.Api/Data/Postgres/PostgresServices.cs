@@ -77,6 +77,12 @@ public static class PostgresServices
         if (string.IsNullOrEmpty(connection.Host) || string.IsNullOrEmpty(connection.Database))
             throw new StartupException($"{DatabaseServices.ConnectionStringKey} must name a Host and a Database.");
 
+        if (connection.MinPoolSize > connection.MaxPoolSize)
+        {
+            throw new StartupException(
+                $"{DatabaseServices.ConnectionStringKey} must not have Minimum Pool Size={connection.MinPoolSize} with Maximum Pool Size={connection.MaxPoolSize}.");
+        }
+
         // An unreachable server is noticed early enough for a response within ten seconds.
         connection.Timeout = Math.Min(connection.Timeout, 5);
         connection.CommandTimeout = Math.Min(connection.CommandTimeout, 10);
