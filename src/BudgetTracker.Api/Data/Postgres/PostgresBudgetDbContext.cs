@@ -33,7 +33,7 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
     /// wait. Without this, an expense that is entered after the others were counted or moved prevents the deletion.
     /// </remarks>
     public override async ValueTask<Category?> FindToDeleteAsync(int categoryId) =>
-        (await Categories.FromSql($"SELECT * FROM categories WHERE id = {categoryId} FOR UPDATE").ToListAsync()).SingleOrDefault();
+        await Categories.FromSql($"SELECT * FROM categories WHERE id = {categoryId} FOR UPDATE").SingleOrDefaultAsync();
 
     /// <inheritdoc/>
     public override ValueTask<IAsyncDisposable?> ReadFromReplicaAsync(CancellationToken cancellationToken) =>
