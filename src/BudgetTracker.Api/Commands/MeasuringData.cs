@@ -33,20 +33,24 @@ internal static class MeasuringData
 
         // Users take turns, as real entries do, so that one user's rows are scattered over the table.
         var random = new Random(1);
-        var expenses = Enumerable.Range(0, expensesEach).SelectMany(n => users.Select(user => new Expense
+        var expenses = Enumerable.Range(0, expensesEach).SelectMany(n => users.Select((user, index) => new Expense
         {
+            Id = ((long)n * userCount) + index + 1,
             UserId = user.Id,
             CategoryId = categories[random.Next(categories.Count)].Id,
             Description = $"{Things[random.Next(Things.Length)]} {n + 1}",
             Amount = Money.FromCents(random.Next(100, 20_000)),
             Date = new DateOnly(2021, 1, 1).AddDays(random.Next(5 * 365)),
+            CreatedAt = users[0].CreatedAt,
+            Version = 1,
         }));
-        foreach (var chunk in expenses.Chunk(RowsAtOnce))
+        await db.FillAsync(async () =>
         {
-            await db.InsertAsync(chunk);
-            db.ChangeTracker.Clear();
-        }
+            foreach (var chunk in expenses.Chunk(RowsAtOnce))
+                await db.InsertAsIsAsync(chunk);
 
+            return (long)userCount * expensesEach;
+        });
         await DemoBudgets.AddAsync(db, users, categories, new DateOnly(2021, 1, 1));
     }
 }

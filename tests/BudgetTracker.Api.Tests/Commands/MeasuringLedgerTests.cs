@@ -55,7 +55,7 @@ public sealed class MeasuringLedgerTests
     {
         await using var api = new BudgetApi();
         await api.GetAsync("/health/ready");
-        api.FailingCommands.Containing = "INSERT INTO expenses";
+        api.FailingCommands.Containing = "INSERT INTO budgets";
 
         await Assert.ThrowsAnyAsync<Exception>(() => FillAsync(api, users: 2, expensesEach: 10));
         api.FailingCommands.Containing = null;
