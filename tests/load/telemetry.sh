@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 # What traces and metrics cost: processor time per request with telemetry off, on, and on with a trace of every request.
 #
-#   tests/load/telemetry.sh DLL [OTHER [ROUNDS [SECONDS]]]     - 8 4
+#   tests/load/telemetry.sh DLL [OTHER [ROUNDS [SECONDS]]]     - 25 1
 #
 # DLL is a built BudgetTracker.Api.dll; OTHER is that of another commit to compare with, or -. Each program serves a ledger of
 # 100 users and 10000 expenses. They take turns: in each round, 64 connections send one request to each of them for SECONDS.
-# Prints the median over the rounds, and how far it is from the first. Needs wrk and python3: the receiver throws away what
-# it gets.
+# Prints the medians over the rounds of the time, and of how far it is from the first program's in the same round: what else the
+# machine does passes, and short rounds pass with it. Needs wrk and python3: the receiver throws away what it gets.
 set -euo pipefail
 dll=$(realpath "$1")
 other=${2:--}
 [ "$other" = - ] || other=$(realpath "$other")
-rounds=${3:-8} seconds=${4:-4}
+rounds=${3:-25} seconds=${4:-1}
 export USERS=100 EXPENSES=10000
 script=$(realpath "$(dirname "$0")")/load.lua
 
@@ -58,21 +58,28 @@ if [ "$other" != - ]; then
 fi
 
 ticks() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
-load() { wrk -t 1 -c 64 -d "$seconds" --timeout 60s -s "$script" "${urls[$1]}" | awk '/requests in/ { print $1 }'; }
+load() { wrk -t 1 -c 64 -d "$1" --timeout 60s -s "$script" "${urls[$2]}" | awk '/requests in/ { print $1 }'; }
 for REQUEST in expense create; do
   export REQUEST
-  # The first round warms up.
-  for round in $(seq 0 "$rounds"); do
+  # The runtime compiles what is hot for some ten seconds of load.
+  for name in "${names[@]}"; do load 12 "$name" > /dev/null; done
+  for round in $(seq "$rounds"); do
     for name in "${names[@]}"; do
       before=$(ticks "${pids[$name]}")
-      requests=$(load "$name")
+      requests=$(load "$seconds" "$name")
       after=$(ticks "${pids[$name]}")
-      [ "$round" = 0 ] || echo "$name $(((after - before) * 1000000 / $(getconf CLK_TCK))) $requests" >> "$REQUEST.figures"
+      echo "$round $name $(((after - before) * 1000000 / $(getconf CLK_TCK))) $requests"
     done
-  done
-  for name in "${names[@]}"; do
-    awk -v name="$name" '$1 == name { print $2 / $3 }' "$REQUEST.figures" | sort -n \
-      | awk -v name="$name" -v request="$REQUEST" '{ all[NR] = $1 } END { print request, name, all[int((NR + 1) / 2)], all[1], all[NR] }'
-  done
-done | awk 'BEGIN { printf "%-10s %-6s %14s %18s %8s\n", "request", "", "us per request", "(from, to)", "" }
-  $2 == "off" { off = $3 } { printf "%-10s %-6s %14.1f %9.1f %8.1f %+7.1f%%\n", $1, $2, $3, $4, $5, ($3 / off - 1) * 100 }'
+  done | awk -v request="$REQUEST" '
+    { time[$2, $1] = $3 / $4; if (!($2 in seen)) { seen[$2]; names[++count] = $2 } }
+    function median(values, n,    i, j, t) {
+      for (i = 2; i <= n; i++) for (j = i; j > 1 && values[j] < values[j - 1]; j--) { t = values[j]; values[j] = values[j - 1]; values[j - 1] = t }
+      return values[int((n + 1) / 2)]
+    }
+    END {
+      for (k = 1; k <= count; k++) {
+        for (r = 1; r <= $1; r++) { us[r] = time[names[k], r]; ratio[r] = us[r] / time[names[1], r] }
+        printf "%-10s %-6s %8.1f us per request %+7.1f%%\n", request, names[k], median(us, $1), (median(ratio, $1) - 1) * 100
+      }
+    }'
+done

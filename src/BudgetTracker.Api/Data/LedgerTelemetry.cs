@@ -27,10 +27,10 @@ internal static class LedgerTelemetry
     /// <summary>Whether telemetry is switched on.</summary>
     public static bool IsOn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration[EndpointVariable]);
 
-    /// <summary>Where in a trace the caller is; default where it is in none, or nobody listens.</summary>
-    public static ActivityContext CurrentContext() => IsTracing ? Activity.Current?.Context ?? default : default;
+    /// <summary>Where in a trace the caller is; default where it is in none that is recorded.</summary>
+    public static ActivityContext CurrentContext() => Activity.Current is { Recorded: true } span ? span.Context : default;
 
-    /// <summary>Adds a span that is over, unless its trace is not recorded.</summary>
+    /// <summary>Adds a span that is over to a trace that is recorded.</summary>
     /// <param name="name">What was done.</param>
     /// <param name="kind">Client for what a database did.</param>
     /// <param name="parent">What it is a part of; where it is default, nothing is added.</param>
@@ -45,7 +45,7 @@ internal static class LedgerTelemetry
         TimeSpan took,
         params ReadOnlySpan<(string Key, object? Value)> tags)
     {
-        if (parent == default || !parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded))
+        if (parent == default)
             return;
 
         using var span = Source.StartActivity(name, kind, parent, startTime: began);

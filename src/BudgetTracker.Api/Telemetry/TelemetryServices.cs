@@ -33,13 +33,15 @@ public static class TelemetryServices
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw new StartupException($"{LedgerTelemetry.EndpointVariable} must be an address such as http://localhost:4317, not '{endpoint}'.");
 
-        // Before ASP.NET Core 11, its spans have neither method, path nor status by default.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         builder.Services.AddSingleton<RequestMetrics>();
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(Describe)
             .WithTracing(traces => traces.AddSource(Sources).Sample(builder.Configuration).AddOtlpExporter())
-            .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
+            .WithMetrics(metrics => metrics
+                .AddMeter(Meters)
+                // Two more records a request, of a number that is out of date when it is exported.
+                .AddView("http.server.active_requests", MetricStreamConfiguration.Drop)
+                .AddOtlpExporter());
     }
 
     // To record every request under load would cost as much as to serve some of them. A sampler that is set here takes the

@@ -17,7 +17,7 @@ internal static class SqliteCommandSpans
     public static void Add(string sql, long start, SqliteException? error = null)
     {
         var caller = LedgerTelemetry.CurrentContext();
-        if (!caller.TraceFlags.HasFlag(ActivityTraceFlags.Recorded))
+        if (caller == default)
             return;
 
         var took = Stopwatch.GetElapsedTime(start);

@@ -33,10 +33,15 @@ internal sealed class RequestMetrics
             Describe(span, context, route, log);
     }
 
-    // ASP.NET Core 10 gives a span of a request no name of its own, and does not say how it ended.
+    // Before ASP.NET Core 11, a span of a request has no name of its own, and by default no tags. It can have some of these, but for each request,
+    // whether it is recorded or not.
     private static void Describe(Activity span, HttpContext context, string? route, CommandLog log)
     {
         span.DisplayName = $"{context.Request.Method} {route}".TrimEnd();
+        span.SetTag("http.request.method", context.Request.Method);
+        span.SetTag("url.scheme", context.Request.Scheme);
+        span.SetTag("url.path", (context.Request.PathBase + context.Request.Path).Value);
+        span.SetTag("server.address", context.Request.Host.Host);
         span.SetTag("http.route", route);
         span.SetTag("http.response.status_code", context.Response.StatusCode);
         span.SetTag("budgettracker.request.commands", log.Count);
