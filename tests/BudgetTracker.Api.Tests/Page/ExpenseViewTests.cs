@@ -102,6 +102,24 @@ public sealed class ExpenseViewTests(PageTests.HouseholdApi api, Browser browser
     }
 
     [BrowserFact]
+    public async Task An_expense_can_be_edited_before_the_users_are_there()
+    {
+        var home = await api.Household;
+        var fay = await api.CreateUserAsync("Fay");
+        await api.SpendAsync(fay, home.Food, 2.40m, "Bread", "2025-12-30");
+        var page = await OpenAsync($"#/expenses?userId={fay}");
+        var edit = page.GetByRole(AriaRole.Button, new() { Name = "Edit Bread", Exact = true });
+        await edit.WaitForAsync();
+        await page.RouteAsync("**/api/users*", _ => Task.CompletedTask);
+
+        await edit.ClickAsync();
+        await page.GetByLabel("Description").FillAsync("Rolls");
+        await page.GetByLabel("Description").PressAsync("Enter");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Rolls" }).And(page.Locator(":focus")).WaitForAsync();
+    }
+
+    [BrowserFact]
     public async Task What_is_deleted_can_be_had_back_and_goes_when_the_time_is_over_or_the_page_is_left()
     {
         var home = await api.Household;

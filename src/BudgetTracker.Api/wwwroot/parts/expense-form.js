@@ -67,7 +67,9 @@ export function ExpenseForm({ expense, onDone, onCancel }) {
       ...(error !== undefined && { amount: error }),
       ...(typed.date === "" && { date: "Say when it was." }),
       ...(categoryId === "" && { categoryId: "Choose a category." }),
-      ...(userId === "" && { userId: "Say first whose money it is: nobody is in the ledger yet." }),
+      ...(!expense && userId === "" && {
+        userId: users ? "Say first whose money it is: nobody is in the ledger yet." : "The users are not there yet. Try again.",
+      }),
     };
     if (Object.keys(wrong).length > 0 || amount === undefined) return setErrors(wrong);
 
