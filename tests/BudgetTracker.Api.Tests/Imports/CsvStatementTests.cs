@@ -29,7 +29,7 @@ public sealed class CsvStatementTests
     public void A_ledger_may_mix_formats_of_dates_and_name_directions()
     {
         var statement = Read("""
-            Category,Date,Note,Currency,Subcategory,Income/Expense,Mode,Amount
+            Category,Date,Note,Currency,Subcategory,Direction,Account,Amount
             Outings,17/10/2021 07:45:30,"2 adults, one way",NOK,Ferry,Expense,Purse,42
             Kitchen,2022-06-09,,NOK,bread,Expense,Purse,18.5
             Savings,03/02/2020,,NOK,,Transfer-Out,Bank,250000

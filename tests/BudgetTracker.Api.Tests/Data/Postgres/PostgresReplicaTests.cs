@@ -85,7 +85,6 @@ public sealed class PostgresReplicaTests(ITestOutputHelper output) : IDisposable
             "An export is read from the standby.");
     }
 
-    // Each client writes for a user of its own, so that the newest expense of the user is the one that it wrote last.
     // A category, and a user for each client.
     private static async Task FillAsync(ProgramProcess instance)
     {
@@ -94,6 +93,7 @@ public sealed class PostgresReplicaTests(ITestOutputHelper output) : IDisposable
             await PostAsync(instance, "/api/users", new { email = $"{user}@example.com", name = "Alice" });
     }
 
+    // Each client writes for a user of its own, so that the newest expense of the user is the one that it wrote last.
     private static async Task WriteAndReadAsync(ProgramProcess[] instances, int pairs)
     {
         var missed = 0;
