@@ -80,6 +80,9 @@ public class BudgetApi : WebApplicationFactory<Program>
         builder.UseSetting(
             "ConnectionStrings:BudgetTracker", postgres?.ConnectionString ?? $"Data Source={DatabaseFile}");
         builder.UseSetting("Limits:RequestSeconds", $"{Wait.Limit.TotalSeconds}");
+
+        // For Kestrel, where a class uses it. UseKestrel(port) sets the port when the program may listen already (dotnet/aspnetcore#67714).
+        builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.ConfigureTestServices(services => services
             .Configure<HostOptions>(host => host.ShutdownTimeout = Wait.Limit)
             .AddSingleton(Clock)

@@ -38,7 +38,7 @@ public sealed class GracefulStopTests : IDisposable
     public async Task Writes_that_run_or_wait_in_the_queue_when_the_program_is_asked_to_stop_are_completed()
     {
         await using var api = new SqliteApi();
-        api.UseKestrel(0);
+        api.UseKestrel();
         var home = await api.CreateHomeAsync();
         var queue = (GroupCommitWrites)api.Services.GetRequiredService<Writes>();
         var lifetime = api.Services.GetRequiredService<IHostApplicationLifetime>();

@@ -236,7 +236,7 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
     {
         public const int MaxBytes = 3_000_000;
 
-        public UploadApi() => UseKestrel(0);
+        public UploadApi() => UseKestrel();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

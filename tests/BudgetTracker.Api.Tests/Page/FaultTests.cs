@@ -148,7 +148,7 @@ public sealed class FaultTests(PageTests.HouseholdApi api, Browser browser) : IC
     public async Task The_longest_names_and_the_largest_amounts_fit(int width)
     {
         await using var wide = new BudgetApi();
-        wide.UseKestrel(0);
+        wide.UseKestrel();
         var user = await wide.PostAsync("/api/users", new { name = new string('W', 100), email = "w@example.com" });
         var other = await wide.CreateUserAsync("Bob");
         var category = await wide.PostAsync("/api/categories", new { name = new string('W', 50) });
@@ -199,7 +199,7 @@ public sealed class FaultTests(PageTests.HouseholdApi api, Browser browser) : IC
     public async Task A_thousand_categories_do_not_fill_the_overview_and_can_all_be_chosen()
     {
         await using var large = new BudgetApi();
-        large.UseKestrel(0);
+        large.UseKestrel();
         var alice = await large.CreateUserAsync("Alice");
         // Eleven months: more groups than a report has.
         await large.UseDatabaseAsync(async db =>

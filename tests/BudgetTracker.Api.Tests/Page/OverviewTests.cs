@@ -125,7 +125,7 @@ public sealed partial class OverviewTests(PageTests.HouseholdApi api, Browser br
     public async Task An_empty_ledger_says_what_to_do_first_until_there_is_an_expense()
     {
         await using var empty = new BudgetApi();
-        empty.UseKestrel(0);
+        empty.UseKestrel();
         var page = await browser.OpenAsync();
         var faults = new PageFaults(page, empty.Client.BaseAddress!);
         var requests = RequestsOf(page);

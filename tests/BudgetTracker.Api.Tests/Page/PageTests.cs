@@ -36,7 +36,7 @@ public sealed class PageTests(PageTests.HouseholdApi api, Browser browser) : ICl
 
         public HouseholdApi()
         {
-            UseKestrel(0);
+            UseKestrel();
             household = new(CreateHouseholdAsync);
         }
 

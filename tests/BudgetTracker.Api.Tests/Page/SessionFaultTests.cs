@@ -46,6 +46,6 @@ public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser 
 
     public sealed class KestrelApi : SignInApi
     {
-        public KestrelApi() => UseKestrel(0);
+        public KestrelApi() => UseKestrel();
     }
 }

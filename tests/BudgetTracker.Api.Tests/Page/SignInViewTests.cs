@@ -132,7 +132,7 @@ public sealed class SignInViewTests(SessionFaultTests.KestrelApi api, Browser br
     public async Task The_first_admin_comes_by_the_printed_link_and_gives_passwords_roles_and_tokens()
     {
         await using var nobody = new NobodyApi();
-        nobody.UseKestrel(0);
+        nobody.UseKestrel();
         var address = nobody.Client.BaseAddress;
         var page = await browser.OpenAsync();
         await page.GotoAsync($"{address}#/setup?code={nobody.Services.GetRequiredService<SetupCode>().Renew()}");

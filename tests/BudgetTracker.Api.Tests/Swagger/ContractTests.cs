@@ -354,7 +354,7 @@ public sealed class ContractTests(ContractTests.ContractApi open, ContractTests.
 
     public sealed class ContractApi : SqliteApi
     {
-        public ContractApi() => UseKestrel(0);
+        public ContractApi() => UseKestrel();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -369,7 +369,7 @@ public sealed class ContractTests(ContractTests.ContractApi open, ContractTests.
         public const string LockedOut = "203.0.113.9";
 
         public SignInContractApi()
-            : base(DatabaseProvider.Sqlite) => UseKestrel(0);
+            : base(DatabaseProvider.Sqlite) => UseKestrel();
 
         public void LockOut()
         {

@@ -147,6 +147,6 @@ public sealed class SwaggerUiTests(KestrelTests.KestrelApi api, Browser browser)
 
     private sealed class SignInKestrelApi : SignInApi
     {
-        public SignInKestrelApi() => UseKestrel(0);
+        public SignInKestrelApi() => UseKestrel();
     }
 }

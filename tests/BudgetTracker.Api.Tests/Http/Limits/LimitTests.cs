@@ -131,7 +131,7 @@ public sealed class LimitTests
         public LimitedApi(params (string Key, string Value)[] settings)
         {
             this.settings = settings;
-            UseKestrel(0);
+            UseKestrel();
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)

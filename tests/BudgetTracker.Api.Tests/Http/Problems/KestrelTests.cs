@@ -50,6 +50,6 @@ public sealed class KestrelTests(KestrelTests.KestrelApi api) : IClassFixture<Ke
 
     public sealed class KestrelApi : BudgetApi
     {
-        public KestrelApi() => UseKestrel(0);
+        public KestrelApi() => UseKestrel();
     }
 }
