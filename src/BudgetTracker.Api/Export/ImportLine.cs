@@ -18,7 +18,7 @@ internal sealed record ImportLine : ILedgerLine<ImportLine>
 
     public required ImportState State { get; init; }
 
-    [StringLength(Import.FileNameMaxLength)]
+    [Characters(Import.FileNameMaxLength)]
     public required string? FileName { get; init; }
 
     public required ImportOptionSet Given { get; init; }

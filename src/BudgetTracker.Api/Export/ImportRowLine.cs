@@ -26,7 +26,7 @@ internal sealed record ImportRowLine : ILedgerLine<ImportRowLine>
 
     public required decimal? Amount { get; init; }
 
-    [StringLength(Expense.DescriptionMaxLength)]
+    [Characters(Expense.DescriptionMaxLength)]
     public required string Description { get; init; }
 
     public required string? BankId { get; init; }
@@ -41,12 +41,12 @@ internal sealed record ImportRowLine : ILedgerLine<ImportRowLine>
 
     public required ImportRowStatus FoundStatus { get; init; }
 
-    [StringLength(ImportRow.ReasonMaxLength)]
+    [Characters(ImportRow.ReasonMaxLength)]
     public required string? Reason { get; init; }
 
     public required int? CategoryId { get; init; }
 
-    [StringLength(ImportRow.ReasonMaxLength)]
+    [Characters(ImportRow.ReasonMaxLength)]
     public required string? CategoryReason { get; init; }
 
     [StringLength(ImportRowKeys.Length, MinimumLength = ImportRowKeys.Length)]

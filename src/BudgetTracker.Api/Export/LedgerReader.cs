@@ -3,18 +3,18 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Http.Json;
+using BudgetTracker.Api.Http.Validation;
 
 namespace BudgetTracker.Api.Export;
 
 /// <summary>Reads the ledger's file line by line. What is wrong is said with the number of the line.</summary>
-internal sealed class LedgerReader(Stream stream, JsonSerializerOptions responses)
+internal sealed class LedgerReader(Stream stream, JsonSerializerOptions options)
 {
-    // The longest line that is possible is a budget's with limits for a hundred years of weeks.
-    private const int MaxLineBytes = 1024 * 1024;
+    // The longest line that is possible is an import's, which names the account of each of its rows.
+    private const int MaxLineBytes = 64 * 1024 * 1024;
 
-    private readonly byte[] buffer = new byte[MaxLineBytes];
-    private readonly JsonSerializerOptions options = new(responses) { Converters = { new TrimmedStringJsonConverter() } };
     private readonly Dictionary<Type, (string Field, Func<object, object?> Get, ValidationAttribute[] Rules)[]> rulesByType = [];
+    private byte[] buffer = new byte[64 * 1024];
     private ReadOnlyMemory<byte> line;
     private long number;
     private int start;
@@ -77,8 +77,13 @@ internal sealed class LedgerReader(Stream stream, JsonSerializerOptions response
 
         foreach (var (field, get, rules) in RulesOf(type))
         {
-            if (Array.Find(rules, rule => !rule.IsValid(get(parsed))) is { } broken)
+            var value = get(parsed);
+            if (Array.Find(rules, rule => !rule.IsValid(value)) is { } broken)
                 throw Error($"{field}: {broken.FormatErrorMessage(field)}");
+
+            // A request is trimmed before it is looked at; a file says what the ledger is to hold.
+            if (value is string text && Array.Exists(rules, rule => rule is TextAttribute) && text.Trim() != text)
+                throw Error($"{field}: Must not begin or end with a blank.");
         }
 
         return parsed;
@@ -102,8 +107,11 @@ internal sealed class LedgerReader(Stream stream, JsonSerializerOptions response
 
             buffer.AsSpan(start, end - start).CopyTo(buffer);
             (start, end) = (0, end - start);
-            if (end == buffer.Length)
+            if (end == MaxLineBytes)
                 throw Error($"It is longer than {MaxLineBytes} bytes.");
+
+            if (end == buffer.Length)
+                Array.Resize(ref buffer, 2 * end);
 
             var read = stream.Read(buffer, end, buffer.Length - end);
             end += read;

@@ -93,9 +93,10 @@ public sealed class BadLedgerFileTests(BudgetApi api) : IClassFixture<BudgetApi>
     [Fact]
     public async Task What_is_no_text_is_refused_in_bounded_memory()
     {
-        await AssertRefusedAsync(new byte[3_000_000], "line 1: It is longer than 1048576 bytes.");
+        await AssertRefusedAsync(new byte[70_000_000], "line 1: It is longer than 67108864 bytes.");
         await AssertRefusedAsync([0x50, 0x4B, 3, 4, 0, 0], "line 1: Must be valid JSON");
-        await AssertRefusedAsync(Encoding.UTF8.GetBytes(Valid.Replace("Bob", new string('x', 1_100_000))), "line 3: It is longer than 1048576 bytes.");
+        await AssertRefusedAsync(Encoding.UTF8.GetBytes(Valid.Replace("Bob", new string('x', 1_100_000))), "line 3: name: Must be text of 1 to 100 characters");
+        await AssertRefusedAsync(Encoding.UTF8.GetBytes(Valid.Replace("Bob", " Bob")), "line 3: name: Must not begin or end with a blank.");
         await AssertRefusedAsync(Encoding.Latin1.GetBytes(Valid.Replace("Bob", "Zoë")), "line 3: name: Must be text.");
         await AssertRefusedAsync(Encoding.UTF8.GetBytes($"{new string('[', 100_000)}\n{Valid}"), "line 1: Must be valid JSON");
     }

@@ -87,6 +87,20 @@ public sealed class LedgerExportTests
     }
 
     [Fact]
+    public async Task An_import_that_names_an_account_in_each_row_is_restored()
+    {
+        await using var source = new BudgetApi();
+        var accounts = string.Join(',', Enumerable.Range(1, 20_000).Select(n => $"\"{n:D95}\""));
+        var file = (await FillAsync(source)).Replace("\"accounts\":[]", $"\"accounts\":[{accounts}]");
+        await using var target = new BudgetApi();
+
+        await target.RestoreAsync(file);
+
+        Assert.True(file.Length > 1_900_000);
+        Assert.Equal(file, await target.ExportAsync());
+    }
+
+    [Fact]
     public async Task An_undone_import_leaves_the_export_as_it_was()
     {
         await using var api = new BudgetApi();
@@ -201,7 +215,7 @@ public sealed class LedgerExportTests
         var import = await api.ImportAsync(
             home.Bob,
             home.Food,
-            "Date,Payee,Amount\n2026-02-13,Bäcker,-3.50\n2026-02-13,Bäcker,-3.50\n2026-02-14,Salary,1500.00\n");
+            $"Date\tPayee\tAmount\tNote\n2026-02-13\tBäcker\t-3.50\t\n2026-02-13\t{string.Concat(Enumerable.Repeat("🍕", 150))} pizza\t-3.50\t\n2026-02-14\tSalary\t1500.00\t\n");
         await api.UploadAsync(home.Bob, "Date,Payee,Amount\n2026-03-13,Only previewed,-1.00\n");
         Assert.Equal(2, (await api.WalkAsync($"/api/expenses?importId={import}")).Count);
 
