@@ -11,7 +11,7 @@ namespace BudgetTracker.Api.Imports;
 /// In this order: the category that the file names; the one that the user last gave the same payee, and of several on that day
 /// the one given most often; the default; none.
 /// </remarks>
-/// <param name="db">The context of the unit of work.</param>
+/// <param name="db">A context for reading.</param>
 /// <param name="userId">Whose history.</param>
 /// <param name="options">The default, and whether the commit creates categories.</param>
 internal sealed class CategorySuggestions(BudgetDbContext db, int userId, ImportOptionSet options)

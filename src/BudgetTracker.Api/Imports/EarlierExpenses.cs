@@ -18,7 +18,7 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
             await MarkOwnAsync(Spending(rows));
 
         await MarkImportedAsync(Spending(rows));
-        await MarkRewrittenAsync(Spending(rows), rows.Select(row => row.Key).ToHashSet());
+        await MarkRewrittenAsync(Spending(rows), rows);
         await MarkMatchesAsync(Spending(rows));
     }
 
@@ -65,19 +65,20 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
     }
 
     // Some banks give an entry another id in the next file, or write its line otherwise. An earlier entry that this file
-    // holds as it was is none of those.
-    private async Task MarkRewrittenAsync(List<ImportRow> rows, HashSet<string> keys)
+    // holds as it was is none of those. Two earlier entries may be of one expense: the second was linked to that of the first.
+    private async Task MarkRewrittenAsync(List<ImportRow> rows, IReadOnlyList<ImportRow> all)
     {
         if (rows.Count == 0)
             return;
 
+        var (keys, taken) = (all.Select(row => row.Key).ToHashSet(), all.Select(row => row.ExpenseId).OfType<long>().ToHashSet());
         var (days, amounts) = (rows.Select(row => row.Date).ToHashSet(), rows.Select(row => row.Amount).ToHashSet());
         var byContent = rows.ToLookup(row => (row.Date, row.Amount));
         var earlier = db.ImportRows.AsNoTracking()
             .Where(r => r.Import.UserId == userId && r.Imported && days.Contains(r.Date) && amounts.Contains(r.Amount))
             .OrderBy(r => r.ImportId).ThenBy(r => r.Number)
             .AsAsyncEnumerable();
-        await foreach (var entry in earlier.Where(entry => !keys.Contains(entry.Key)))
+        await foreach (var entry in earlier.Where(entry => !keys.Contains(entry.Key) && !(entry.ExpenseId is { } of && taken.Contains(of))))
         {
             var same = byContent[(entry.Date, entry.Amount)].FirstOrDefault(row =>
                 row.Status == ImportRowStatus.New
@@ -87,10 +88,14 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
                 continue;
 
             var reason = $"Import {entry.ImportId} has an entry of this day, amount and text, which its file writes otherwise";
-            if (entry.ExpenseId is { } id)
-                Mark(same, ImportRowStatus.Match, $"{reason}: it may be expense {id}.", id);
-            else
+            if (entry.ExpenseId is not { } id)
+            {
                 Mark(same, ImportRowStatus.Deleted, $"{reason}; it was deleted since.");
+                continue;
+            }
+
+            Mark(same, ImportRowStatus.Match, $"{reason}: it may be expense {id}.", id);
+            taken.Add(id);
         }
     }
 

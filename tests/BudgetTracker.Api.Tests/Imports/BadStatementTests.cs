@@ -168,6 +168,8 @@ public sealed class BadStatementTests
     [InlineData("dateFormat", "dd/dd/dd")]
     [InlineData("decimalSeparator", ";")]
     [InlineData("delimiter", "a")]
+    [InlineData("delimiter", "€")]
+    [InlineData("delimiter", "\u007f")]
     [InlineData("amountColumn", "9")]
     [InlineData("directionColumn", "Memo")]
     public void An_option_that_does_not_fit_is_named(string option, string value)

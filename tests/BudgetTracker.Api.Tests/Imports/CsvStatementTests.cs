@@ -58,6 +58,21 @@ public sealed class CsvStatementTests
         Assert.All(statement.Rows, row => Assert.Null(row.Error));
     }
 
+    [Theory]
+    [InlineData("Turnover Bakery", true)]
+    [InlineData("Apyvarta Kaunas", true)]
+    [InlineData("Turnover", false)]
+    [InlineData("Kontostand 31.01.2026", false)]
+    [InlineData("Kontostand am 31.01.2026", false)]
+    [InlineData("Opening balance EUR", false)]
+    public void A_shop_that_is_named_like_a_balance_is_a_row(string text, bool isRow)
+    {
+        var statement = Read($"Date,Payee,Amount\n2026-01-13,Market,-12.50\n2026-01-14,{text},-5.00\n2026-01-15,Station,-50.00\n");
+
+        Assert.Equal(isRow ? 3 : 2, statement.Rows.Count);
+        Assert.Equal(isRow ? 1 : 2, statement.LeftOut.Count);
+    }
+
     [Fact]
     public void A_last_row_from_which_no_balance_follows_says_so()
     {

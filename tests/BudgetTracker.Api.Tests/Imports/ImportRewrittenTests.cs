@@ -28,6 +28,17 @@ public sealed class ImportRewrittenTests(BudgetApi api) : IClassFixture<BudgetAp
     }
 
     [Fact]
+    public async Task Two_earlier_entries_of_one_expense_match_one_row()
+    {
+        var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));
+        await api.ImportAsync(user, food, Ofx("A", ("X1", "Shop")));
+        await CommitAsync(await api.UploadAsync(user, Ofx("A", ("X2", "Shop"))), "link");
+
+        Assert.Equal("new 1, match 1", Show(await api.UploadAsync(user, Ofx("A", ("X3", "Shop"), ("X4", "Shop")))));
+        Assert.Equal("new 1, duplicate 1", Show(await api.UploadAsync(user, Ofx("A", ("X1", "Shop"), ("X4", "Shop")))));
+    }
+
+    [Fact]
     public async Task It_can_be_another_purchase()
     {
         var (user, food) = (await api.CreateUserAsync(), await api.CreateCategoryAsync("Food"));

@@ -27,16 +27,27 @@ public sealed class LedgerCsvTests
     [Fact]
     public void An_export_is_recognized_and_read_as_it_was_written()
     {
-        string[] descriptions = ["=HYPERLINK(\"x\")", "'-5", "a, \"b\"", "Total", "Pending", "2026-01-05", "12.50"];
-        var lines = descriptions.Select((text, i) => LedgerCsv.Line(i + 7, new DateOnly(2026, 1, 2), "a@example.com", "-Food", text, 12.5m + i));
+        string[] descriptions = ["=HYPERLINK(\"x\")", "'-5", "a, \"b\"", "Total", "Pending", "2026-01-05", "12.50", "🍕", "???", "a  b\u00A0c"];
+        var lines = descriptions.Select((text, i) => LedgerCsv.Line(i + 7, new DateOnly(2026, 1, 2), "a@example.com", "-Big  Food", text, 12.5m + i));
 
         var statement = CsvStatementTests.Read(string.Join(LedgerCsv.NewLine, [string.Join(',', LedgerCsv.Columns), .. lines]));
 
         Assert.True(statement.IsLedgerExport);
         Assert.Empty(statement.Needs);
         Assert.Equal(descriptions, statement.Rows.Select(row => row.Description));
-        Assert.All(statement.Rows, row => Assert.Equal(("-Food", new DateOnly(2026, 1, 2), null), (row.Category, row.Date!.Value, row.NotSpending ?? row.Error)));
-        Assert.Equal("-12.50 -13.50 -14.50 -15.50 -16.50 -17.50 -18.50", CsvStatementTests.Amounts(statement));
-        Assert.Equal(["7", "8", "9", "10", "11", "12", "13"], statement.Rows.Select(row => row.BankId));
+        Assert.All(statement.Rows, row => Assert.Equal(("-Big  Food", new DateOnly(2026, 1, 2), null), (row.Category, row.Date!.Value, row.NotSpending ?? row.Error ?? row.Note)));
+        Assert.Equal("-12.50 -13.50 -14.50 -15.50 -16.50 -17.50 -18.50 -19.50 -20.50 -21.50", CsvStatementTests.Amounts(statement));
+        Assert.Equal(["7", "8", "9", "10", "11", "12", "13", "14", "15", "16"], statement.Rows.Select(row => row.BankId));
+    }
+
+    [Fact]
+    public void An_export_of_several_users_says_whose_each_row_is()
+    {
+        string[] emails = ["a@example.com", "b@example.com"];
+        var lines = emails.Select((email, i) => LedgerCsv.Line(i + 1, new DateOnly(2026, 1, 2), email, "Food", "Bread", 1m));
+
+        var statement = CsvStatementTests.Read(string.Join(LedgerCsv.NewLine, [string.Join(',', LedgerCsv.Columns), .. lines]));
+
+        Assert.Equal(emails.Select(email => $"An expense of {email}: the export holds more than one user."), statement.Rows.Select(row => row.Note));
     }
 }

@@ -82,6 +82,19 @@ public sealed class StatementFormatTests
         Assert.Equal("-5.00", CsvStatementTests.Amounts(CsvStatementTests.Read(Qif, told)));
     }
 
+    [Theory]
+    [InlineData("[Savings]", null, "A transfer to or from Savings.")]
+    [InlineData("[Joint/Savings]", null, "A transfer to or from Joint/Savings.")]
+    [InlineData("[Joint/Savings]/Class", null, "A transfer to or from Joint/Savings.")]
+    [InlineData("Food/Class", "Food", null)]
+    [InlineData("[Food", "[Food", null)]
+    public void Qif_names_the_other_account_of_a_transfer_in_brackets(string text, string? category, string? notSpending)
+    {
+        var row = Assert.Single(CsvStatementTests.Read($"!Type:Bank\nD31/1/2026\nT-5.00\nL{text}\n^\n").Rows);
+
+        Assert.Equal((category, notSpending), (row.Category, row.NotSpending));
+    }
+
     [Fact]
     public void Qif_whose_last_record_has_no_end_is_told() =>
         Assert.Equal("The record does not end with ^.", CsvStatementTests.Read("!Type:Bank\nD13/1/94\nT-1.0").Rows[0].Error);

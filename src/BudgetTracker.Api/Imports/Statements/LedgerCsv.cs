@@ -8,6 +8,9 @@ internal static class LedgerCsv
 {
     public const string NewLine = "\r\n";
 
+    /// <summary>The index of the column with the owner's email.</summary>
+    public const int UserColumn = 2;
+
     /// <summary>The header; a file that begins with exactly these is an export of ours.</summary>
     public static readonly IReadOnlyList<string> Columns = ["id", "date", "user", "category", "description", "amount"];
 

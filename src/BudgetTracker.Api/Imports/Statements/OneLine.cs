@@ -38,6 +38,11 @@ internal static class OneLine
         return line.ToString();
     }
 
+    /// <summary>Whether the ledger may hold a text as it is, however it came there.</summary>
+    /// <param name="maxLength">In Unicode code points.</param>
+    public static bool MayStay(string text, int maxLength) =>
+        text.Length > 0 && text.Trim().Length == text.Length && !text.Any(char.IsControl) && text.EnumerateRunes().Count() <= maxLength;
+
     // Most text is fine as it is.
     private static bool IsPlain(string text)
     {

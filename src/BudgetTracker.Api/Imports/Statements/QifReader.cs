@@ -71,8 +71,9 @@ internal static class QifReader
         }
 
         // L holds a category, with its class behind a slash; in brackets, the other account of a transfer.
-        var category = (entry.Category ?? "").Split('/')[0].Trim();
-        var isTransfer = category is ['[', .., ']'];
+        var named = (entry.Category ?? "").Trim();
+        var isTransfer = named.StartsWith('[') && named.Contains(']', StringComparison.Ordinal);
+        var category = isTransfer ? named[..(named.IndexOf(']', StringComparison.Ordinal) + 1)] : named.Split('/')[0].Trim();
         var isSplit = entry.Splits.Count > 1;
 
         return new StatementRow

@@ -12,8 +12,8 @@ internal static partial class DelimitedReader
     {
         (text, var named) = Prepare(text);
         var delimiter = options.Delimiter ?? named ?? DelimitedTable.FindDelimiter(text);
-        if (delimiter is '"' or '\r' or '\n' or '\0' || char.IsLetterOrDigit(delimiter))
-            throw new StatementException("A quote, a line end, a letter or a digit cannot be the delimiter.", "delimiter");
+        if (delimiter is '"' or not ('\t' or (>= ' ' and <= '~')) || char.IsLetterOrDigit(delimiter))
+            throw new StatementException("The delimiter must be a tab or a printable ASCII character, and no quote, letter or digit.", "delimiter");
 
         var most = limits.MaxRows > int.MaxValue - OtherLines ? int.MaxValue : limits.MaxRows + OtherLines;
         var records = CsvRecords.Read(text, delimiter, most + 1);

@@ -1,3 +1,6 @@
+using BudgetTracker.Api.Categories;
+using BudgetTracker.Api.Expenses;
+
 namespace BudgetTracker.Api.Imports.Statements.Delimited;
 
 /// <summary>Turns the records of a table into rows, and says of every other line why it is none.</summary>
@@ -7,6 +10,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
     public const string Total = "A balance or a total.";
 
     private readonly string? _currency = FindCurrency(table, layout);
+    private readonly bool _hasSeveralUsers = table.IsExport && table.Data.DistinctBy(record => record[LedgerCsv.UserColumn]).Skip(1).Any();
     private readonly List<int> _amountColumns =
         [.. layout.Amounts.Any() ? layout.Amounts : table.Columns.Where(column => column.IsNumber).Select(column => column.Index)];
 
@@ -104,19 +108,21 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             Raw = record.Raw,
             Date = date,
             Amount = amount,
-            Description = EntryRules.Description(
+            Description = Exported(record, layout.Description.FirstOrDefault(-1), Expense.DescriptionMaxLength) ?? EntryRules.Description(
                 layout.Description.Select(column => Text(record[column])),
                 layout.DescriptionFallback.Select(column => Text(record[column]))),
             BankId = Cell(record, layout.Id, 255),
             Account = table.IsExport ? null : Cell(record, layout.Account),
             Currency = CurrencyOf(record),
-            Category = layout.Category < 0 ? null : EntryRules.Named(Text(record[layout.Category])),
+            Category = Exported(record, layout.Category, Category.NameMaxLength)
+                ?? (layout.Category < 0 ? null : EntryRules.Named(Text(record[layout.Category]))),
             IsPending = isPending,
             NotSpending = isUndone ? $"The bank says \"{Shown.Of(record[layout.Status])}\": no money moved."
                 : isFlagged ? $"A transfer: the column \"{Shown.Of(table.NameOf(layout.Transfer))}\" says so."
                 : isTransfer ? $"A transfer: \"{Shown.Of(record[layout.Direction])}\"."
                 : EntryRules.NotSpending(amount),
-            Note = layout.Fee >= 0 && record[layout.Fee].AsSpan().ContainsAnyInRange('1', '9')
+            Note = _hasSeveralUsers ? $"An expense of {Shown.Of(record[LedgerCsv.UserColumn])}: the export holds more than one user."
+                : layout.Fee >= 0 && record[layout.Fee].AsSpan().ContainsAnyInRange('1', '9')
                 ? $"A fee of {Shown.Of(record[layout.Fee])} stands in a column of its own."
                 : null,
             Error = error,
@@ -127,6 +133,10 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
     private string? WrongWidth(CsvRecord record) => record.Width <= table.Width && record.Cells.Length >= table.UsualLength
         ? null
         : $"It has {record.Cells.Length} columns, the table has {Math.Max(table.Width, table.UsualLength)}.";
+
+    // What the ledger holds comes back as it was, blanks and all, unless somebody made another text of it.
+    private string? Exported(CsvRecord record, int column, int maxLength) =>
+        table.IsExport && column >= 0 && Text(record[column]) is var text && OneLine.MayStay(text, maxLength) ? text : null;
 
     private string Text(string cell) => table.IsExport ? SpreadsheetText.Unguard(cell) : cell;
 

@@ -41,7 +41,7 @@ internal static class TotalWords
     /// <summary>Whether some cell says that an amount beside it is a balance, whatever else stands in the row.</summary>
     public static bool IsBalance(CsvRecord record) => Array.Exists(record.Cells, cell =>
         Start(cell) is { Length: > 0 } folded
-            && (folded is "saldo" || Array.Exists(Balances, phrase => StartsWithWords(folded, phrase))
+            && (folded is "saldo" || Array.Exists(Balances, phrase => IsBalance(folded, phrase))
                 || Array.Exists(Dated, phrase => folded.StartsWith(phrase, StringComparison.Ordinal) && folded.Length > phrase.Length && char.IsAsciiDigit(folded[phrase.Length]))));
 
     /// <summary>Whether a row that lacks a date or an amount is a balance or a total.</summary>
@@ -53,6 +53,14 @@ internal static class TotalWords
     /// <summary>"Total for January", "Monthly total".</summary>
     public static bool NamesTotal(string cell) => IsTotal(cell)
         || (Start(cell) is { Length: > 0 } folded && Array.Exists(folded.Split(' '), word => word is "total" or "totals" or "sum" or "summe" or "suma"));
+
+    // A shop may be named with one of the words: "Kontostand am 31.01." is a balance, "Turnover Bakery" is none.
+    private static bool IsBalance(string folded, string phrase) => StartsWithWords(folded, phrase)
+        && (phrase.Contains(' ', StringComparison.Ordinal) || folded.Length == phrase.Length || BeginsWithDay(folded[(phrase.Length + 1)..].Split(' ')));
+
+    // "31 01 2026", "am 31 01".
+    private static bool BeginsWithDay(string[] words) =>
+        char.IsAsciiDigit(words[0][0]) || (words is [{ Length: <= 4 }, var second, ..] && char.IsAsciiDigit(second[0]));
 
     private static bool StartsWithWords(string folded, string words) =>
         folded.StartsWith(words, StringComparison.Ordinal) && (folded.Length == words.Length || folded[words.Length] == ' ');
