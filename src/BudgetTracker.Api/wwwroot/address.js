@@ -8,7 +8,16 @@ import { createStore } from "./store.js";
 function read() {
   const [path = "", query = ""] = location.hash.replace(/^#\/?/, "").split(/\?(.*)/s);
 
-  return { parts: path.split("/").map(decodeURIComponent), query: new URLSearchParams(query) };
+  return { parts: path.split("/").map(decode), query: new URLSearchParams(query) };
+}
+
+/** A part as it stands, if it is no valid encoding. @param {string} part */
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export const address = createStore(read());

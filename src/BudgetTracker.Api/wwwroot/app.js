@@ -1,7 +1,8 @@
 // The page: its frame, and which view is shown.
 //
 // To add a view: write views/NAME.js, whose default export is a component that takes `address`, begins with
-// <${Heading} name="Name" /> and loads its data by useData; and add a line to `views` below. Its address is #/name. What
+// <${Heading} name="Name" /> and loads its data by useData; add a line to `views` below, and an icon of its
+// name to icons.js. Its address is #/name. What
 // views share is in parts/; only api.js talks to the server. When the API changes, `npm run build` in
 // tests/typescript-client says which lines of the page do.
 

@@ -1,7 +1,6 @@
 // Amounts of money as the browser's locale writes them. The ledger has no currency.
 
 const format = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const wholeFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const shortFormat = new Intl.NumberFormat(undefined, { notation: "compact", maximumSignificantDigits: 3 });
 const percentFormat = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
 const groupSign = format.formatToParts(12345.6).find((part) => part.type === "group")?.value ?? "";
@@ -12,9 +11,6 @@ export const maxAmount = 99_999_999.99;
 
 /** @param {number} amount */
 export const money = (amount) => format.format(amount);
-
-/** Without decimals, as on the axis of a chart. @param {number} amount */
-export const wholeMoney = (amount) => wholeFormat.format(amount);
 
 /** In as few characters as an axis has: 950, 1.5K, 20M. @param {number} amount */
 export const shortMoney = (amount) => shortFormat.format(amount);

@@ -16,8 +16,12 @@ onSignedOut(async () => {
   await /** @type {Promise<void>} */ (new Promise((resolve) => signedIn.set(resolve)));
   signedIn.set(null);
   await loadSession();
-  // What is on the screen, and what was typed there, belongs to somebody else.
-  if (before !== undefined && before !== session.get()?.user?.id) location.reload();
+  if (before === undefined || before === session.get()?.user?.id) return;
+
+  // What is on the screen, what was typed there, and what waits to be sent belongs to somebody else.
+  sessionStorage.clear();
+  location.reload();
+  await new Promise(() => {});
 });
 
 /** Asks the server who uses the page. */

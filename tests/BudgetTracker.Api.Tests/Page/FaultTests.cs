@@ -36,6 +36,36 @@ public sealed class FaultTests(PageTests.HouseholdApi api, Browser browser) : IC
     }
 
     [BrowserFact]
+    public async Task Somebody_was_faster_and_the_list_behind_the_form_was_read_again()
+    {
+        var home = await api.Household;
+        var id = await api.SpendAsync(home.Alice, home.Food, 18.75m, "Breakfast behind", "2026-01-17");
+        var page = await OpenAsync(api.Client, "#/expenses?q=behind");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Breakfast behind" }).ClickAsync();
+        await page.GetByLabel("Date").FillAsync("2026-01-18");
+
+        await api.PutAsync(
+            $"/api/expenses/{id}", new { categoryId = home.Food.Id, description = "Breakfast behind us", amount = 19.75m, date = "2026-01-17" });
+        await page.GetByText("18.75 in 1 expense").WaitForAsync();
+        await page.EvaluateAsync("async () => { const { revision } = await import('/api.js'); revision.set(revision.get() + 1); }");
+        await page.GetByText("19.75 in 1 expense").WaitForAsync();
+        await SaveAsync(page);
+        await page.GetByText("Somebody changed this while you did.").WaitForAsync();
+
+        var now = await api.GetAsync($"/api/expenses/{id}");
+        Assert.Equal(("Breakfast behind us", 19.75m), (now.GetProperty("description").GetString(), now.GetProperty("amount").GetDecimal()));
+    }
+
+    [BrowserFact]
+    public async Task An_address_that_is_no_address_shows_the_page_all_the_same()
+    {
+        await api.Household;
+        var page = await OpenAsync(api.Client, "#/%E0%A4%A");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Expenses", Exact = true }).First.WaitForAsync();
+    }
+
+    [BrowserFact]
     public async Task What_is_saved_while_the_server_is_stopped_arrives_once_when_it_starts()
     {
         var folder = Directory.CreateTempSubdirectory("budgettracker-page-").FullName;

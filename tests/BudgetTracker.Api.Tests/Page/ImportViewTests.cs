@@ -90,6 +90,30 @@ public sealed class ImportViewTests(PageTests.HouseholdApi api, Browser browser)
         Assert.Equal(3.00m, await TotalAsync($"userId={home.Bob}&q=Kiosk"));
     }
 
+    [BrowserFact]
+    public async Task A_category_for_all_rows_is_for_those_without_one_and_what_is_no_row_is_shown()
+    {
+        var home = await api.Household;
+        var hugo = await api.CreateUserAsync("Hugo");
+        var (page, faults) = await OpenAsync("Hugo", last: true);
+        await UploadAsync(page, "new.csv", "Date,Payee,Category,Amount\n2026-06-14,Kennel,Pets,-7.00\n2026-06-15,Nobody,,-8.00\n2026-06-16,Balance as of 2026-06-16,,-9.00\n");
+        await page.GetByText("2 lines are no rows").ClickAsync();
+        await page.GetByText("Line 4: A balance or a total.").WaitForAsync();
+        await page.GetByText("How the file is read").ClickAsync();
+        await page.GetByLabel("Categories that do not exist").SelectOptionAsync("Create them");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read the file again" }).ClickAsync();
+        await RowOf(page, "Kennel").GetByText("Pets (will be created)").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await faults.CheckAsync("The lines that are no rows");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import 2 expenses" }).ClickAsync();
+        await page.GetByLabel("1 row has no category yet.").SelectOptionAsync(home.Food.Name);
+        await page.GetByText($"{home.Food.Name}: 1 row.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import 2 expenses" }).ClickAsync();
+        await page.GetByText("Imported: 2 expenses.").WaitForAsync();
+
+        Assert.Equal(7.00m, await TotalAsync($"userId={hugo}&category=Pets"));
+    }
+
     [BrowserTheory]
     [InlineData("They are the same: make no second expense", "Link 1 row", 1)]
     [InlineData("They are others: make expenses of them", "Import 1 expense", 2)]

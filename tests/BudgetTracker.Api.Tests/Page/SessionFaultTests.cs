@@ -35,6 +35,36 @@ public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser 
         Assert.Single((await api.GetAsync($"/api/users/{alice}/expenses")).GetProperty("items").EnumerateArray());
     }
 
+    [BrowserFact]
+    public async Task Whoever_signs_in_instead_gets_nothing_of_what_was_typed()
+    {
+        var (alice, bob) = (await api.CreateUserAsync("Alice"), await api.CreateUserAsync("Bob"));
+        foreach (var user in new[] { alice, bob })
+            await api.SetPasswordAsync(user, Password);
+
+        var food = await api.CreateCategoryAsync("Secrets");
+        var page = await browser.OpenAsync();
+        await page.GotoAsync($"{api.Client.BaseAddress}#/expenses");
+        await SignInAsync(page, await EmailAsync(alice), Password);
+        await page.GetByText("There are no expenses yet.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
+        await page.GetByLabel("Description").FillAsync("Present for Bob");
+        await page.GetByLabel("Amount").FillAsync("12.50");
+        await page.GetByLabel("Category", new() { Exact = true }).And(page.Locator("dialog select")).SelectOptionAsync(food.Name);
+
+        await api.SetPasswordAsync(alice, $"{Password} staple");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await SignInAsync(page, await EmailAsync(bob), Password);
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Sign in" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GetByText("There are no expenses yet.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
+
+        Assert.Equal("", await page.GetByLabel("Description").InputValueAsync());
+        Assert.Empty((await api.GetAsync($"/api/users/{bob}/expenses")).GetProperty("items").EnumerateArray());
+
+        async Task<string> EmailAsync(int user) => (await api.GetAsync($"/api/users/{user}")).GetProperty("email").GetString()!;
+    }
+
     /// <summary>Fills the dialog that asks people to sign in.</summary>
     public static async Task SignInAsync(IPage page, string email, string password)
     {

@@ -139,7 +139,9 @@ export function NewBudget({ person, onDone, onCancel }) {
  * @param {(budget: Budget) => void} props.onDone
  * @param {() => void} props.onCancel
  */
-export function LimitForm({ budget, onDone, onCancel }) {
+export function LimitForm({ budget: given, onDone, onCancel }) {
+  // As it was when the form opened: the list behind it may be read again meanwhile.
+  const [budget] = useState(given);
   const [limit, setLimit] = useState(typedMoney(budget.limit));
   const [from, setFrom] = useState(budget.from);
   const [theirs, setTheirs] = useState(/** @type {Budget | null} */ (null));
@@ -199,7 +201,9 @@ export function LimitForm({ budget, onDone, onCancel }) {
  * @param {(budget: Budget) => void} props.onDone
  * @param {() => void} props.onCancel
  */
-export function EditBudget({ budget, onDone, onCancel }) {
+export function EditBudget({ budget: given, onDone, onCancel }) {
+  // As it was when the form opened: the list behind it may be read again meanwhile.
+  const [budget] = useState(given);
   const [typed, setTyped] = useState({
     rollover: String(budget.rollover),
     rolloverCap: budget.rolloverCap === null ? "" : typedMoney(budget.rolloverCap),

@@ -32,7 +32,9 @@ const lastUser = "lastUser";
  * @param {(expense: Expense) => void} props.onDone Called with what the server has now.
  * @param {() => void} props.onCancel
  */
-export function ExpenseForm({ expense, onDone, onCancel }) {
+export function ExpenseForm({ expense: given, onDone, onCancel }) {
+  // As it was when the form opened: the list behind it may be read again meanwhile.
+  const [expense] = useState(given);
   const name = expense ? `expense-${expense.id}-${expense.version}` : "expense";
   const [typed, setTyped, dropDraft] = useDraft(name, () => begin(expense));
   const [theirs, setTheirs] = useState(/** @type {Expense | null} */ (null));

@@ -4,7 +4,7 @@ import { Problem, send } from "../api.js";
 import { dropKey, keyFor } from "../drafts.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { notify } from "../notices.js";
-import { setCategory } from "./import-rows.js";
+import { isCreated, setCategory } from "./import-rows.js";
 import { SavingState, useSaving } from "./saving.js";
 
 /** @import { BodyOf, Category, Import } from "../types.js" */
@@ -60,7 +60,7 @@ export function Commit({ of, categories, onForget }) {
   /** @param {string} categoryId */
   const fill = (categoryId) => save(async (signal) => {
     const category = categories.find((category) => String(category.id) === categoryId);
-    if (category) await setCategory(id, category, (row) => row.category === null, signal);
+    if (category) await setCategory(id, category, (row) => row.category === null && !isCreated(of, row), signal);
     setIncomplete(0);
   });
 

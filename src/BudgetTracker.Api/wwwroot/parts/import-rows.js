@@ -12,6 +12,7 @@ import { SavingState, useSaving } from "./saving.js";
 
 /** @import { Category, Import, ImportRow } from "../types.js" */
 
+const longestCategory = 50;
 const mostChanges = 1000;
 
 /** @type {Record<ImportRow["status"], string>} */
@@ -28,6 +29,10 @@ export const statusNames = {
 
 /** Rows that become expenses, or may. @param {ImportRow} row */
 const needsCategory = ({ status }) => status === "new" || status === "match" || status === "deleted";
+
+/** Whether the commit creates the category that the file names. @param {Import} of @param {ImportRow} row */
+export const isCreated = ({ given }, { category, fileCategory }) =>
+  category === null && given.createCategories === true && fileCategory !== null && [...fileCategory].length <= longestCategory;
 
 /**
  * Who was paid, as far as a description tells: its first three words; numbers of receipts and cards are no words. The
@@ -131,7 +136,7 @@ function Row({ of, row, categories, isOpen }) {
           ? html`
             <select aria-label=${`Category of ${name}`} disabled=${isSaving} onFocus=${() => setAll(true)} onPointerDown=${() => setAll(true)}
               value=${chosen || String(category?.id ?? "")} onChange=${(/** @type {any} */ event) => choose(event.currentTarget.value)}>
-              <option value="" disabled=${hasAll}>${row.fileCategory ? `${row.fileCategory} (does not exist)` : "Choose…"}</option>
+              <option value="" disabled=${hasAll}>${row.fileCategory ? `${row.fileCategory} (${isCreated(of, row) ? "will be created" : "does not exist"})` : "Choose…"}</option>
               ${options.map(({ id, name }) => html`<option value=${String(id)} key=${id}>${name}</option>`)}
             </select>
             ${isOffered && category

@@ -109,7 +109,9 @@ function Item({ user, isOwn, hasSignIn, role }) {
  * @param {(user: User) => void} props.onDone
  * @param {() => void} props.onCancel
  */
-function UserForm({ user, onDone, onCancel }) {
+function UserForm({ user: given, onDone, onCancel }) {
+  // As it was when the form opened: the list behind it may be read again meanwhile.
+  const [user] = useState(given);
   const [typed, setTyped] = useState({ name: user?.name ?? "", email: user?.email ?? "" });
   const [theirs, setTheirs] = useState(/** @type {User | null} */ (null));
   const saving = useSaving();

@@ -106,7 +106,9 @@ function Item({ category, use, categories, mayChange }) {
  * @param {(category: Category) => void} props.onDone
  * @param {() => void} props.onCancel
  */
-function CategoryForm({ category, onDone, onCancel }) {
+function CategoryForm({ category: given, onDone, onCancel }) {
+  // As it was when the form opened: the list behind it may be read again meanwhile.
+  const [category] = useState(given);
   const [name, setName] = useState(category?.name ?? "");
   const [color, setColor] = useState(category?.color ?? "");
   const [theirs, setTheirs] = useState(/** @type {Category | null} */ (null));

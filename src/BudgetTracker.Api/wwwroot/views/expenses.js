@@ -80,9 +80,10 @@ function Total({ filter }) {
  * @param {Expense} expense
  * @param {Query} filter
  */
-const matches = (expense, { userId, categoryId, from, to, minAmount, maxAmount, q }) =>
+const matches = (expense, { userId, categoryId, importId, from, to, minAmount, maxAmount, q }) =>
   (!userId || String(expense.user.id) === String(userId))
   && (!categoryId || categoryId.map(String).includes(String(expense.category.id)))
+  && (!importId || String(expense.importId) === String(importId))
   && (!from || expense.date >= from)
   && (!to || expense.date <= to)
   && (!minAmount || expense.amount >= Number(minAmount))

@@ -170,10 +170,31 @@ function One({ id, status }) {
               <a href=${linkTo("expenses", { importId: of.id })}>Show them</a>
               <button type="button" class="link" onClick=${() => setUndoing(true)}>Undo</button>`}
           </p>`}
+      <${OtherLines} of=${of} />
       <${Statuses} of=${of} shown=${shown} />
       <${Rows} of=${of} status=${shown} categories=${categories} />
       ${isUndoing && html`
         <${Undo} of=${of} onClose=${() => setUndoing(false)} onDone=${() => of.state === "preview" && go("#/import")} />`}`}`;
+}
+
+/** What the file has besides rows: nobody should have to guess where an entry went. @param {{ of: Import }} props */
+function OtherLines({ of: { otherLines, otherLineCount } }) {
+  if (otherLineCount === 0) return null;
+
+  const reasons = [...new Set(otherLines.map(({ reason }) => reason))];
+
+  return html`
+    <details class="card options other-lines">
+      <summary>
+        ${counted(otherLineCount, "line is no row", "lines are no rows")}
+        <span class="quiet">${reasons.map((reason) => `${otherLines.filter((line) => line.reason === reason).length} × ${reason}`).join(" ")}</span>
+      </summary>
+      <ul>
+        ${otherLines.map(({ line, raw, reason }) => html`
+          <li key=${line}>Line ${line}: ${reason} <span class="quiet">${raw}</span></li>`)}
+      </ul>
+      ${otherLineCount > otherLines.length && html`<p class="quiet">These are the first ${otherLines.length}.</p>`}
+    </details>`;
 }
 
 /** The rows by status, each with its count. @param {{ of: Import, shown: ImportRow["status"] | undefined }} props */

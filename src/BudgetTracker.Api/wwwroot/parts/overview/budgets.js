@@ -1,7 +1,7 @@
 // The budgets of one person, as bars: first those that need a look.
 
 import { linkTo } from "../../address.js";
-import { get, Problem } from "../../api.js";
+import { getAll, Problem } from "../../api.js";
 import { useData } from "../../data.js";
 import { dayAndMonth, lastDay, firstDay, thisMonth, today } from "../../day.js";
 import { Icon } from "../../icons.js";
@@ -37,7 +37,7 @@ export function Budgets({ month, users, lastUser }) {
     if (userId === undefined) return undefined;
 
     try {
-      const { items } = await get("/api/users/{id}/budgets", { values: { id: userId }, query: { on: day }, signal });
+      const items = await getAll("/api/users/{id}/budgets", { values: { id: userId }, query: { on: day }, signal });
       // The view of budgets goes on with the same person.
       if (!self) localStorage.setItem(remembered, String(userId));
       localStorage.setItem(rowsOfBefore, String(Math.min(items.length, mostShown)));
