@@ -65,7 +65,8 @@ public sealed partial class ProgramProcess : IDisposable
     public static Task<ProgramProcess> ServeAsync(string folder, Assembly assembly, string[] arguments) =>
         ServeAsync(folder, wrapper: [], assembly, arguments);
 
-    private static async Task<ProgramProcess> ServeAsync(string folder, string[] wrapper, Assembly assembly, string[] arguments)
+    /// <summary>Starts it by a command line that ends in running it.</summary>
+    public static async Task<ProgramProcess> ServeAsync(string folder, string[] wrapper, Assembly assembly, string[] arguments)
     {
         var program = new ProgramProcess(folder, [.. wrapper, .. CommandOf(assembly), .. arguments]);
         try

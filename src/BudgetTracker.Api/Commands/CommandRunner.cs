@@ -41,7 +41,8 @@ internal sealed partial class CommandRunner(string[] settings, BuildApplication 
         }
         catch (Exception exception) when (DatabaseError.CauseOf(exception) is { } cause)
         {
-            throw new StartupException($"The database failed, and nothing was written: {cause.Message}");
+            var written = cause is UnconfirmedCommitException ? "and whether anything was written is unknown" : "and nothing was written";
+            throw new StartupException($"The database failed, {written}: {cause.Message}");
         }
 
         await app.CloseDatabaseAsync();

@@ -13,7 +13,7 @@ namespace BudgetTracker.Api.Data.Postgres;
 public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbContext> options) : BudgetDbContext(options)
 {
     // Any numbers that nothing else on the server uses for an advisory lock.
-    private const long MigrationLock = 0x42756467_65747472;
+    internal const long MigrationLock = 0x42756467_65747472;
     private const long AdminsLock = MigrationLock + 1;
 
     private string? warning;
@@ -132,11 +132,14 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
     /// <remarks>Instances that start at the same time take turns: the first migrates, the others find nothing to do.</remarks>
     public override async Task<string?> MigrateAsync(string? schema)
     {
+        // A turn may be long in coming, and so may be the index of a large table.
+        Database.SetCommandTimeout(0);
         await Database.OpenConnectionAsync();
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})");
         await Database.MigrateAsync();
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})");
         await Database.CloseConnectionAsync();
+        Database.SetCommandTimeout(null);
 
         return null;
     }

@@ -21,17 +21,19 @@ internal sealed class BackupFolder(string folder, string ledger)
     public DateTimeOffset? FindNewest(DateTimeOffset now) =>
         List().Select(copy => (DateTimeOffset?)copy.Time).Where(time => time <= now).Max();
 
-    /// <summary>Deletes the oldest copies, and what copies left unfinished whose process was killed.</summary>
+    /// <summary>Finds the oldest copies, and what copies left unfinished whose process was killed.</summary>
     /// <param name="made">The copy that was just made; it stays.</param>
     /// <param name="keep">How many stay, this one included.</param>
-    public void DeleteOld(string made, int keep)
+    public IReadOnlyList<string> FindOld(string made, int keep)
     {
         var old = List().Where(copy => copy.File != made).OrderByDescending(copy => copy.Time).Skip(keep - 1);
-        foreach (var (file, _) in old.Concat(List(SqliteBackup.Unfinished)).ToList())
-            File.Delete(file);
+
+        return [.. old.Concat(SqliteBackup.UnfinishedEndings.SelectMany(List)).Select(copy => copy.File)];
     }
 
-    private IEnumerable<(string File, DateTimeOffset Time)> List(string ending = "")
+    private IEnumerable<(string File, DateTimeOffset Time)> List() => List(ending: "");
+
+    private IEnumerable<(string File, DateTimeOffset Time)> List(string ending)
     {
         if (!Directory.Exists(folder))
             yield break;

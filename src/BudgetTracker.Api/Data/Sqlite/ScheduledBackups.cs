@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using BudgetTracker.Api.Configuration;
-using Microsoft.Data.Sqlite;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
@@ -72,14 +70,29 @@ internal sealed partial class ScheduledBackups : BackgroundService
             (LastSuccess, LastFailure) = (now, null);
             duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
             LogMade(logger, copy, rows, Stopwatch.GetElapsedTime(began).TotalSeconds);
-            folder.DeleteOld(copy, options.Keep);
         }
-        catch (Exception exception)
-            when (exception is StartupException or IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LastFailure = now;
             duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("error.type", exception.GetType().Name));
             LogFailed(logger, copy, exception.Message);
+            return;
+        }
+
+        foreach (var old in folder.FindOld(copy, options.Keep))
+            Delete(old);
+    }
+
+    // One that cannot be deleted is no reason for another copy: those would take the place of all that can.
+    private void Delete(string old)
+    {
+        try
+        {
+            File.Delete(old);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogLeft(logger, old, exception.Message);
         }
     }
 
@@ -88,6 +101,9 @@ internal sealed partial class ScheduledBackups : BackgroundService
 
     [LoggerMessage(11, LogLevel.Information, "Backed up to {Copy}: {Rows} rows in {Seconds:0.0} s")]
     private static partial void LogMade(ILogger logger, string copy, long rows, double seconds);
+
+    [LoggerMessage(15, LogLevel.Warning, "The old backup {Copy} cannot be deleted: {Cause}")]
+    private static partial void LogLeft(ILogger logger, string copy, string cause);
 
     [LoggerMessage(12, LogLevel.Error, "The backup to {Copy} failed, and is tried again in 15 minutes: {Cause}")]
     private static partial void LogFailed(ILogger logger, string copy, string cause);

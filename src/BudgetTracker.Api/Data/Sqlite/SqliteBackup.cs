@@ -12,8 +12,10 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// </remarks>
 internal static class SqliteBackup
 {
-    /// <summary>What the name of a copy ends in until it is whole.</summary>
-    public const string Unfinished = ".tmp";
+    /// <summary>What the names of the files of a copy end in until it is whole.</summary>
+    public static readonly IReadOnlyList<string> UnfinishedEndings = [Unfinished, Unfinished + "-journal", Unfinished + "-wal", Unfinished + "-shm"];
+
+    private const string Unfinished = ".tmp";
 
     // Between two parts, the copy can be cancelled.
     private const int PagesAtOnce = 1000;
@@ -30,7 +32,7 @@ internal static class SqliteBackup
     public static long Copy(string ledger, string copy, CancellationToken cancellationToken)
     {
         var unfinished = copy + Unfinished;
-        Delete(unfinished);
+        DeleteUnfinished(copy);
         try
         {
             var rows = CopyPages(ledger, unfinished, cancellationToken);
@@ -42,7 +44,7 @@ internal static class SqliteBackup
         }
         finally
         {
-            Delete(unfinished);
+            DeleteUnfinished(copy);
         }
     }
 
@@ -133,9 +135,9 @@ internal static class SqliteBackup
         return values;
     }
 
-    private static void Delete(string unfinished)
+    private static void DeleteUnfinished(string copy)
     {
-        foreach (var file in new[] { unfinished, unfinished + "-journal", unfinished + "-wal", unfinished + "-shm" })
-            File.Delete(file);
+        foreach (var ending in UnfinishedEndings)
+            File.Delete(copy + ending);
     }
 }

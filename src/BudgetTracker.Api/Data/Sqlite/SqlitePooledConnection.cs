@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using SQLitePCL;
 using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
@@ -8,7 +9,8 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// <summary>The connection of a context: while it is open, it has one of the pool.</summary>
 /// <remarks>
 /// What opens asynchronously is a reader, and waits for its turn. What opens synchronously, as the writer's thread does,
-/// cannot wait without holding a thread: it gets a connection at once, which does not count.
+/// cannot wait without holding a thread: it gets a connection at once, which does not count. A reader that is cancelled is
+/// interrupted in the middle of its query, and makes room for others.
 /// </remarks>
 internal sealed class SqlitePooledConnection : DbConnection
 {
@@ -17,6 +19,7 @@ internal sealed class SqlitePooledConnection : DbConnection
     private readonly Func<SqliteLedgerConnection> getRented;
     private SqliteLedgerConnection? rented;
     private bool isReader;
+    private CancellationTokenRegistration interruption;
 
     public SqlitePooledConnection(SqliteFile file, SqliteConnectionPool pool)
     {
@@ -53,6 +56,8 @@ internal sealed class SqlitePooledConnection : DbConnection
         {
             rented = pool.Rent();
             isReader = true;
+            interruption = cancellationToken.UnsafeRegister(
+                static handle => sqlite3_interrupt((sqlite3)handle!), NativeSqlite.HandleOf(rented));
         }
         finally
         {
@@ -68,6 +73,9 @@ internal sealed class SqlitePooledConnection : DbConnection
 
         var wasReader = isReader;
         (rented, isReader) = (null, false);
+        // It waits for an interruption that is going on: the next reader is not to get it.
+        interruption.Dispose();
+        interruption = default;
         try
         {
             pool.Return(connection);

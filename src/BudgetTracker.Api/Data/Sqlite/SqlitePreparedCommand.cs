@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
@@ -72,8 +73,14 @@ internal sealed class SqlitePreparedCommand(Func<SqliteLedgerConnection> connect
     protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-
-        return Task.FromResult(ExecuteDbDataReader(behavior));
+        try
+        {
+            return Task.FromResult(ExecuteDbDataReader(behavior));
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
     }
 
     protected override void Dispose(bool disposing)

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
 
@@ -55,6 +56,19 @@ internal sealed unsafe partial class SqliteRowReader(SqliteDataReader rows, Comm
     public override object this[string name] => rows[name];
 
     public override bool Read() => rows.Read();
+
+    public override Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Task.FromResult(rows.Read());
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+    }
 
     public override bool NextResult()
     {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace BudgetTracker.Api.Tests.Data.Postgres;
 
@@ -11,7 +12,7 @@ namespace BudgetTracker.Api.Tests.Data.Postgres;
 /// Half of them send an idempotency key, and repeat what got a 503, each time through the next instance, until it is written. The
 /// others have none, and repeat nothing.
 /// </remarks>
-public sealed class FailoverClients(IReadOnlyList<HttpClient> instances)
+public sealed class FailoverClients(IReadOnlyList<ProgramProcess> instances)
 {
     private const int PerInstance = 4;
 
@@ -27,8 +28,8 @@ public sealed class FailoverClients(IReadOnlyList<HttpClient> instances)
     /// <summary>Makes what expenses need, and begins to write.</summary>
     public async Task StartAsync()
     {
-        (await instances[0].PostAsJsonAsync("/api/users", new { email = "alice@example.com", name = "Alice" })).EnsureSuccessStatusCode();
-        (await instances[0].PostAsJsonAsync("/api/categories", new { name = "Food" })).EnsureSuccessStatusCode();
+        (await instances[0].Client.PostAsJsonAsync("/api/users", new { email = "alice@example.com", name = "Alice" })).EnsureSuccessStatusCode();
+        (await instances[0].Client.PostAsJsonAsync("/api/categories", new { name = "Food" })).EnsureSuccessStatusCode();
         writing = Task.WhenAll(Enumerable.Range(0, instances.Count * PerInstance).Select(WriteAsync));
     }
 
@@ -103,7 +104,7 @@ public sealed class FailoverClients(IReadOnlyList<HttpClient> instances)
             request.Headers.Add("Idempotency-Key", post.Description);
 
         var sent = Stopwatch.GetTimestamp();
-        using var response = await instances[instance].SendAsync(request);
+        using var response = await instances[instance].Client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
         {
@@ -116,12 +117,19 @@ public sealed class FailoverClients(IReadOnlyList<HttpClient> instances)
             return false;
         }
 
-        Assert.True(response.StatusCode == HttpStatusCode.Created, $"{(int)response.StatusCode} {text}");
+        if (response.StatusCode != HttpStatusCode.Created)
+            Assert.Fail($"{(int)response.StatusCode} {text} {await LogOfAsync(instances[instance], text)}");
+
         post.Id = JsonDocument.Parse(text).RootElement.GetProperty("id").GetInt64();
         acknowledgements.Enqueue((instance, sent, Stopwatch.GetTimestamp()));
 
         return true;
     }
+
+    private static async Task<string> LogOfAsync(ProgramProcess program, string problem) =>
+        Regex.Match(problem, "\"traceId\":\"00-([0-9a-f]{32})") is { Success: true } trace
+            ? (await program.WaitForAsync(new Regex($".*{trace.Groups[1]}.*"))).Value
+            : "";
 
     private sealed record Post(bool HasKey)
     {

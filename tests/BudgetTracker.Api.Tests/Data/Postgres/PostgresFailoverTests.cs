@@ -22,7 +22,7 @@ public sealed class PostgresFailoverTests(ITestOutputHelper output) : IDisposabl
         await using var cluster = await PostgresCluster.StartAsync();
         using var first = await ServeAsync(cluster);
         using var second = await ServeAsync(cluster);
-        var clients = new FailoverClients([first.Client, second.Client]);
+        var clients = new FailoverClients([first, second]);
         await clients.StartAsync();
         for (var round = 1; round <= Rounds; round++)
         {

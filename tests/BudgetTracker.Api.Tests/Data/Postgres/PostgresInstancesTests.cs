@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using BudgetTracker.Api.Data.Postgres;
 using Npgsql;
 
 namespace BudgetTracker.Api.Tests.Data.Postgres;
@@ -33,6 +34,35 @@ public sealed class PostgresInstancesTests
         Assert.Single(await instances[2].WalkAsync($"/api/users/{user}/expenses"));
         foreach (var api in instances)
             await api.DisposeAsync();
+    }
+
+    [PostgresFact]
+    public async Task An_instance_waits_for_its_turn_to_migrate_longer_than_for_any_other_command()
+    {
+        using var server = new TestPostgres();
+        var folder = Directory.CreateTempSubdirectory("budgettracker-turn-").FullName;
+        await using var other = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
+        await other.OpenAsync();
+        await ExecuteAsync($"SELECT pg_advisory_lock({PostgresBudgetDbContext.MigrationLock})");
+
+        var migrating = ProgramProcess.RunToEndAsync(
+            folder, "migrate", "--Database:Provider=Postgres", $"--ConnectionStrings:BudgetTracker={server.ConnectionString};Command Timeout=1");
+        await Wait.UntilAsync(
+            async () => migrating.IsCompleted || 1L.Equals(await server.ExecuteAsync(
+                "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory' AND query_start < now() - interval '2 s'")),
+            "The instance has waited for two seconds.");
+        await ExecuteAsync($"SELECT pg_advisory_unlock({PostgresBudgetDbContext.MigrationLock})");
+
+        var (exitCode, _, errors) = await migrating;
+        Assert.Empty(errors);
+        Assert.Equal(0, exitCode);
+        Directory.Delete(folder, recursive: true);
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, other);
+            await command.ExecuteScalarAsync();
+        }
     }
 
     [PostgresFact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
@@ -52,7 +53,7 @@ public sealed class ScheduledBackupTests : IDisposable
     {
         string[] old = ["budget-20200101T000000000Z.db", "budget-20200102T000000000Z.db", "budget-20200103T000000000Z.db"];
         string[] others = ["budget-20200101T000000000Z-Initial.db", "budget-notes.db", "other-20200101T000000000Z.db", "budget-x.db.tmp"];
-        foreach (var name in old.Concat(others).Append("budget-20200104T000000000Z.db.tmp"))
+        foreach (var name in old.Concat(others).Append("budget-20200104T000000000Z.db.tmp").Append("budget-20200104T000000000Z.db.tmp-journal"))
             await File.WriteAllTextAsync(Path.Combine(folder, name), "");
 
         await using var api = new BackingUpApi(folder);
@@ -61,6 +62,27 @@ public sealed class ScheduledBackupTests : IDisposable
         // Keep=2: the new one, and the newest of the old ones.
         await Wait.UntilAsync(() => Names().Length == others.Length + 2, "The oldest are deleted.");
         Assert.Empty(others.Append(old[2]).Except(Names()));
+    }
+
+    [MountFact]
+    public async Task An_old_copy_that_cannot_be_deleted_is_left_and_makes_no_copy_more()
+    {
+        var (copies, busy) = (Path.Combine(folder, "copies"), "budget-20200101T000000000Z.db");
+        Directory.CreateDirectory(copies);
+        foreach (var name in new[] { busy, "budget-20200102T000000000Z.db", "budget-20200103T000000000Z.db" })
+            await File.WriteAllTextAsync(Path.Combine(copies, name), "");
+
+        using var program = await ProgramProcess.ServeAsync(
+            folder,
+            MountFactAttribute.BindAndRun(Path.Combine(copies, busy), Path.Combine(copies, busy)),
+            typeof(Program).Assembly,
+            ["--urls=http://127.0.0.1:0", $"--Backup:Folder={copies}", "--Backup:Keep=2"]);
+
+        await program.WaitForAsync(new Regex($"The old backup .*{busy} cannot be deleted"));
+        var (_, log) = await program.StopAsync();
+        Assert.DoesNotContain("is tried again", log);
+        Assert.Equal([busy, "budget-20200103T000000000Z.db"], Directory.GetFiles(copies).Select(file => Path.GetFileName(file)!).Order().Take(2));
+        Assert.Equal(3, Directory.GetFiles(copies).Length);
     }
 
     [Fact]

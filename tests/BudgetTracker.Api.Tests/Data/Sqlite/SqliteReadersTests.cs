@@ -65,6 +65,26 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
     }
 
     [Fact]
+    public async Task A_query_whose_client_goes_away_ends_in_the_middle_and_makes_room()
+    {
+        for (var i = 0; i <= MaxReaders; i++)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => api.UseDatabaseAsync(async db =>
+            {
+                using var gone = new CancellationTokenSource();
+                var endless = db.Database.SqlQuery<long>(
+                    $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS Value FROM n WHERE i = 1");
+                await foreach (var _ in endless.AsAsyncEnumerable().WithCancellation(gone.Token))
+                    gone.CancelAfter(20);
+
+                return 0;
+            })).WaitAsync(Wait.Limit));
+        }
+
+        await api.GetAsync("/api/users");
+    }
+
+    [Fact]
     public async Task A_read_that_waits_goes_on_when_a_connection_is_free_and_holds_no_thread_until_then()
     {
         var user = await api.CreateUserAsync();

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace BudgetTracker.Api.Data.Postgres;
+namespace BudgetTracker.Api.Data;
 
 /// <summary>A commit was done by a server, but it may be lost when that server is: no standby has confirmed it, or one has taken over.</summary>
 internal sealed class UnconfirmedCommitException() : DbException(
