@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 
@@ -23,7 +24,11 @@ internal static class StrictConfiguration
                 setting.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
                 ?? throw new StartupException(
                     $"{setting.Path} is no setting of BudgetTracker; did you mean {KnownSettings.Nearest(setting.Path)}?");
-            property.SetValue(options, Parse(setting, property.PropertyType));
+            var value = Parse(setting, property.PropertyType);
+            if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
+                throw new StartupException($"{setting.Path} must be a whole number from {range.Minimum} to {range.Maximum}, not '{setting.Value}'.");
+
+            property.SetValue(options, value);
         }
 
         return options;

@@ -43,6 +43,25 @@ public sealed partial class AccessProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_becomes_the_first_admin_loses_the_tokens_of_before()
+    {
+        await RunAsync("", "user", "add", "--email", "bob@example.com", "--name", "Bob");
+        var token = await RunAsync("", "token", "create", "--email", "bob@example.com", "--name", "Old", "--scopes", "read write");
+        using var program = await ProgramProcess.ServeAsync(folder, "--Access:Mode=SignIn");
+        var code = (await program.WaitForAsync(Link())).Groups[1].Value;
+        using var before = new HttpRequestMessage(HttpMethod.Get, "/api/session");
+        before.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Output.Trim());
+        Assert.Contains("\"role\":\"member\"", await (await program.Client.SendAsync(before)).Content.ReadAsStringAsync());
+
+        var setup = new { code, email = "bob@example.com", name = "Bob", password = Password };
+        Assert.Equal(HttpStatusCode.NoContent, (await program.Client.PostAsJsonAsync("/api/setup", setup)).StatusCode);
+
+        using var client = new HttpClient { BaseAddress = program.Client.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = before.Headers.Authorization;
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/users")).StatusCode);
+    }
+
+    [Fact]
     public async Task Verbs_add_a_user_set_a_password_and_print_a_token_alone()
     {
         var added = await RunAsync("", "user", "add", "--email", "bob@example.com", "--name", "Bob", "--admin");
@@ -96,6 +115,7 @@ public sealed partial class AccessProcessTests : IDisposable
     [InlineData("HTTP_PORTS", "--HTTP_PORTS=0")]
     [InlineData("Kestrel:Endpoints:All:Url", "--Kestrel:Endpoints:All:Url=http://0.0.0.0:0")]
     [InlineData("Urls", "demo", "--urls=http://0.0.0.0:0")]
+    [InlineData("Urls", "--urls=http://0.0.0.0:0", "--Kestrel:Endpoints:Own:Url=http://127.0.0.1:0")]
     public async Task Without_sign_in_an_address_that_others_reach_stops_the_start(string key, params string[] arguments)
     {
         var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, arguments);
@@ -110,6 +130,7 @@ public sealed partial class AccessProcessTests : IDisposable
 
     [Theory]
     [InlineData("--Access:Mode=Closed", "Access:Mode must be Open or SignIn, not 'Closed'.")]
+    [InlineData("--Idempotency:KeepHours=99999999", "Idempotency:KeepHours must be a whole number from 1 to 876000, not '99999999'.")]
     [InlineData("--Access:AllowOpenNetwork=yes", "Access:AllowOpenNetwork must be true or false, not 'yes'.")]
     [InlineData("--Access:KnownProxies=10.0.0.1,proxy", "Access:KnownProxies must be addresses and networks such as 10.0.0.2,10.1.0.0/16, not 'proxy'.")]
     [InlineData("--Access:Modus=Open", "Access:Modus is no setting of BudgetTracker; did you mean Access:Mode?")]

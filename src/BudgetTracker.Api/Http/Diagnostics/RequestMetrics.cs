@@ -26,19 +26,25 @@ internal sealed class RequestMetrics
     public void Add(HttpContext context, CommandLog log)
     {
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        var tags = new TagList { { "http.request.method", context.Request.Method }, { "http.route", route } };
+        var tags = new TagList { { "http.request.method", MethodOf(context.Request) }, { "http.route", route } };
         commands.Record(log.Count, tags);
         databaseTime.Record(log.BusyTime().TotalSeconds, tags);
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span)
             Describe(span, context, route, log);
     }
 
+    // As the framework names it: each name that somebody makes up would be a series of its own.
+    private static string MethodOf(HttpRequest request) =>
+        request.Method is "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD" or "OPTIONS" or "TRACE" or "CONNECT"
+            ? request.Method
+            : "_OTHER";
+
     // Before ASP.NET Core 11, a span of a request has no name of its own, and by default no tags. It can have some of these, but for each request,
     // whether it is recorded or not.
     private static void Describe(Activity span, HttpContext context, string? route, CommandLog log)
     {
         span.DisplayName = $"{context.Request.Method} {route}".TrimEnd();
-        span.SetTag("http.request.method", context.Request.Method);
+        span.SetTag("http.request.method", MethodOf(context.Request));
         span.SetTag("url.scheme", context.Request.Scheme);
         span.SetTag("url.path", (context.Request.PathBase + context.Request.Path).Value);
         span.SetTag("server.address", context.Request.Host.Host);

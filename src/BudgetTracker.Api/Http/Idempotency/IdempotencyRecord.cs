@@ -21,6 +21,6 @@ public sealed class IdempotencyRecord
     /// <summary>The JSON of the response.</summary>
     public required string Body { get; init; }
 
-    /// <summary>UTC, to the millisecond; the record is kept for a day from then.</summary>
+    /// <summary>UTC, to the millisecond; the record is kept for <c>Idempotency:KeepHours</c> from then.</summary>
     public DateTime CreatedAt { get; init; }
 }

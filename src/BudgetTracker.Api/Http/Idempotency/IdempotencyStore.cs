@@ -16,6 +16,10 @@ public sealed class IdempotencyStore(
     IOptions<JsonOptions> json,
     TimeProvider clock)
 {
+    private static readonly TimeSpan PurgeInterval = TimeSpan.FromMinutes(1);
+
+    private long purgedAt;
+
     /// <summary>The response to an earlier request of this key: the same again, or 422 if it was another request.</summary>
     /// <returns>Null when there was none.</returns>
     public async Task<ActionResult?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
@@ -34,12 +38,13 @@ public sealed class IdempotencyStore(
         };
     }
 
-    /// <summary>Saves a response in the transaction of its write, and forgets what is older than it need be.</summary>
+    /// <summary>Saves a response in the transaction of its write, and now and then forgets what is older than it need be.</summary>
     /// <returns>The response to send.</returns>
+    /// <remarks>If each write did, each would wait for those that are deleting the same records.</remarks>
     public async Task<ActionResult> SaveAsync(BudgetDbContext db, IdempotencyKey key, ActionResult result)
     {
-        var expiry = Expiry();
-        await db.Set<IdempotencyRecord>().Where(r => r.CreatedAt <= expiry).ExecuteDeleteAsync();
+        var (expiry, isTimeToPurge) = (Expiry(), IsTimeToPurge());
+        await db.Set<IdempotencyRecord>().Where(r => (isTimeToPurge || r.Key == key.Value) && r.CreatedAt <= expiry).ExecuteDeleteAsync();
         var made = result as ObjectResult;
         var record = new IdempotencyRecord
         {
@@ -54,6 +59,14 @@ public sealed class IdempotencyStore(
         await db.SaveChangesAsync();
 
         return new StoredResponse(record, replayed: false);
+    }
+
+    // Back in time is time, too.
+    private bool IsTimeToPurge()
+    {
+        var (now, last) = (clock.GetUtcNow().Ticks, Volatile.Read(ref purgedAt));
+
+        return (now < last || now - last >= PurgeInterval.Ticks) && Interlocked.CompareExchange(ref purgedAt, now, last) == last;
     }
 
     private DateTime Expiry() => clock.GetUtcNow().UtcDateTime.AddHours(-options.KeepHours);

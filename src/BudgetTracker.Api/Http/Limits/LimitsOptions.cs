@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace BudgetTracker.Api.Http.Limits;
 
 /// <summary>The section <c>Limits</c> of the configuration: what one client may ask for.</summary>
@@ -19,6 +21,7 @@ public sealed class LimitsOptions
     public int MaxJsonDepth { get; set; } = 16;
 
     /// <summary>Longest request, in seconds; default 15.</summary>
+    [Range(1, 86_400)]
     public int RequestSeconds { get; set; } = 15;
 
     /// <summary>Most connections at a time; default 512.</summary>
