@@ -3,13 +3,14 @@ using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Http;
 using BudgetTracker.Api.Users;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HostFiltering;
 
 namespace BudgetTracker.Api.Access;
 
 /// <summary>Registers what sign-in needs, and puts it into the pipeline.</summary>
 public static class AccessFeature
 {
-    /// <summary>Reads the section <c>Access</c>. Without sign-in there is nothing of it in the pipeline.</summary>
+    /// <summary>Reads the section <c>Access</c>. Without sign-in, only pages of others are kept out.</summary>
     /// <exception cref="StartupException">A value is wrong; the message names its key.</exception>
     public static void AddAccess(this WebApplicationBuilder builder)
     {
@@ -26,6 +27,14 @@ public static class AccessFeature
         {
             // Attributes say what is for admins, and nobody reads them.
             services.Configure<RouteOptions>(routing => routing.SuppressCheckForUnhandledSecurityMetadata = true);
+
+            // Any page in a browser on this machine could have a name of its own lead here, and then read all there is.
+            if (!options.AllowOpenNetwork && string.IsNullOrEmpty(builder.Configuration["AllowedHosts"]))
+            {
+                services.Configure<HostFilteringOptions>(filter =>
+                    filter.AllowedHosts = [.. ListenAddresses.LocalHosts(builder.Configuration)]);
+            }
+
             return;
         }
 
@@ -54,7 +63,10 @@ public static class AccessFeature
             app.UseForwardedHeaders();
 
         if (options.Mode == AccessMode.Open)
+        {
+            app.Use(RejectWritesFromElsewhere);
             return;
+        }
 
         app.UseHsts();
         app.UseAuthentication();
@@ -74,10 +86,23 @@ public static class AccessFeature
         context.RequestServices.GetRequiredService<Visibility>().OnlyUserId =
             Caller.IsAdmin(context.User) ? null : Caller.UserIdOf(context.User) ?? Visibility.Nobody;
 
+    private static Task RejectWritesFromElsewhere(HttpContext context, RequestDelegate next)
+    {
+        if (IsRead(context.Request) || !SameOrigin.SentElsewhere(context.Request))
+            return next(context);
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+
+        return Task.CompletedTask;
+    }
+
+    private static bool IsRead(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+
     private static bool MayCall(AuthorizationHandlerContext authorization)
     {
         var request = ((HttpContext)authorization.Resource!).Request;
-        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        var isRead = IsRead(request);
 
         return Caller.Has(authorization.User, isRead ? AccessScope.Read : AccessScope.Write)
             && (isRead || !Caller.IsSession(authorization.User) || SameOrigin.Sent(request));

@@ -32,6 +32,8 @@ public sealed class FirstAdmin(TimeProvider clock)
         if (user is null)
             db.Add(user = new User { Email = request.Email, Name = request.Name });
 
+        // Whoever had signed in as the user before does not become an admin with it.
+        await db.AccessTokens.IgnoreQueryFilters().Where(t => t.UserId == user.Id).ExecuteDeleteAsync();
         (user.Email, user.Name, user.Role, user.PasswordHash) = (request.Email, request.Name, UserRole.Admin, passwordHash);
         await db.SaveChangesAsync();
 

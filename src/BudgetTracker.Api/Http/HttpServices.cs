@@ -11,6 +11,7 @@ using BudgetTracker.Api.Http.Limits;
 using BudgetTracker.Api.Http.Preconditions;
 using BudgetTracker.Api.Http.Problems;
 using BudgetTracker.Api.Http.QueryStrings;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
@@ -43,6 +44,8 @@ public static class HttpServices
             kestrel.Limits.MaxConcurrentConnections = limits.MaxConnections;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.RequestSeconds);
         });
+        // Else another Host would get a web page.
+        services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
         // A connection without a request keeps 4 KB, and a request costs a system call less.
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.WaitForDataBeforeAllocatingBuffer = false);
 

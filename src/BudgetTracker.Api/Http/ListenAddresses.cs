@@ -36,20 +36,29 @@ public static class ListenAddresses
     }
 
     /// <summary>The first address that other machines reach, of those that Kestrel will listen on, and its key.</summary>
-    /// <remarks>Its own endpoints go before <c>Urls</c>, and those before the ports.</remarks>
-    public static (string Key, string Address)? FindOpen(IConfiguration configuration)
+    /// <remarks>Its own endpoints go before <c>Urls</c>, unless it is told otherwise, and those before the ports.</remarks>
+    public static (string Key, string Address)? FindOpen(IConfiguration configuration) =>
+        All(configuration).Where(address => !IsLoopback(BindingAddress.Parse(address.Address)))
+            .Select(address => ((string, string)?)address)
+            .FirstOrDefault();
+
+    /// <summary>The names and addresses by which programs on this machine call a server that listens to them alone.</summary>
+    public static IEnumerable<string> LocalHosts(IConfiguration configuration) =>
+        All(configuration).Select(address => BindingAddress.Parse(address.Address).Host)
+            .Concat(["localhost", "127.0.0.1", "[::1]"])
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static List<(string Key, string Address)> All(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint.GetSection("Url"))
             .Where(url => url.Value is not null)
             .Select(url => (Key: url.Path, Address: url.Value!))
             .ToList();
-        var addresses = endpoints.Count > 0 ? endpoints : Addresses("Urls", url => url);
+        List<(string Key, string Address)> addresses = [.. endpoints, .. Addresses("Urls", url => url)];
         if (addresses.Count == 0)
             addresses = [.. Addresses("HTTP_PORTS", port => $"http://*:{port}"), .. Addresses("HTTPS_PORTS", port => $"https://*:{port}")];
 
-        return addresses.Where(address => !IsLoopback(BindingAddress.Parse(address.Address)))
-            .Select(address => ((string, string)?)address)
-            .FirstOrDefault();
+        return addresses;
 
         List<(string Key, string Address)> Addresses(string key, Func<string, string> address) =>
             [.. (configuration[key]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? []).Select(setting => (key, address(setting)))];

@@ -67,6 +67,8 @@ public sealed class ProxyTests(ProxyTests.ProxiedApi api) : IClassFixture<ProxyT
         using var response = await nobody.GetAsync("/api/users");
 
         Assert.Equal(expected, response.StatusCode);
+        if (expected == HttpStatusCode.BadRequest)
+            Assert.Equal(0, response.Content.Headers.ContentLength ?? 0);
     }
 
     public sealed class ProxiedApi : SignInApi

@@ -134,11 +134,11 @@ public abstract class MethodTests(BudgetApi api)
             await connection.ConnectAsync(api.Client.BaseAddress!.Host, api.Client.BaseAddress.Port);
             var stream = connection.GetStream();
             await stream.WriteAsync(Encoding.ASCII.GetBytes(
-                $"HEAD /api/users/{user} HTTP/1.1\r\nHost: x\r\n\r\n"
-                + "HEAD /swagger/swagger-ui.css HTTP/1.1\r\nHost: x\r\n\r\n"
-                + "HEAD /nothing HTTP/1.1\r\nHost: x\r\n\r\n"
-                + "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"
-                + $"GET /api/users/{user} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+                $"HEAD /api/users/{user} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                + "HEAD /swagger/swagger-ui.css HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                + "HEAD /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                + "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                + $"GET /api/users/{user} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
 
             var responses = (await new StreamReader(stream).ReadToEndAsync()).Split("\r\n\r\n");
 

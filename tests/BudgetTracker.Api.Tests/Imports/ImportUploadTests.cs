@@ -96,6 +96,18 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
     }
 
     [Fact]
+    public async Task An_option_that_is_sent_as_a_file_is_named()
+    {
+        var user = await api.CreateUserAsync();
+        using var form = BudgetApi.Form(Encoding.UTF8.GetBytes(File));
+        form.Add(new StringContent(";"), "delimiter", "delimiter.txt");
+
+        var problem = await UploadAsync(user, form, HttpStatusCode.BadRequest);
+
+        Assert.Equal("Must be a value, not a file.", problem.GetProperty("errors").GetProperty("delimiter")[0].GetString());
+    }
+
+    [Fact]
     public async Task All_errors_of_a_form_are_named_at_once()
     {
         var form = new MultipartFormDataContent
@@ -125,6 +137,7 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nDate", HttpStatusCode.BadRequest)]
     [InlineData("multipart/form-data; boundary=x", "", HttpStatusCode.BadRequest)]
     [InlineData("multipart/form-data", "--x--", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"sign\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\na\r\n--x--\r\n", HttpStatusCode.BadRequest)]
     [InlineData("application/x-www-form-urlencoded", "file=a", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json", "{}", HttpStatusCode.UnsupportedMediaType)]
     [InlineData(null, "Date,Payee,Amount", HttpStatusCode.UnsupportedMediaType)]
@@ -194,7 +207,7 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
         {
             await connection.ConnectAsync(address.Host, address.Port);
             await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST /api/users/{user}/imports HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+                $"POST /api/users/{user}/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n"
                 + $"Content-Length: {head.Length + 1000}\r\n\r\n{head}"));
         }
 

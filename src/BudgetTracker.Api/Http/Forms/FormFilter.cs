@@ -9,12 +9,11 @@ namespace BudgetTracker.Api.Http.Forms;
 /// <remarks>A misspelt option that is ignored would be detected instead, and may be detected wrong.</remarks>
 internal sealed class FormFilter(IApiDescriptionGroupCollectionProvider descriptions) : IAsyncResourceFilter
 {
-    private readonly Lazy<Dictionary<string, HashSet<string>>> fieldsByAction = new(() =>
+    private readonly Lazy<Dictionary<string, Dictionary<string, bool>>> fieldsByAction = new(() =>
         descriptions.ApiDescriptionGroups.Items.SelectMany(group => group.Items)
             .Select(api => (api.ActionDescriptor.Id, Fields: api.ParameterDescriptions
                 .Where(parameter => parameter.Source == BindingSource.Form || parameter.Source == BindingSource.FormFile)
-                .Select(parameter => parameter.Name)
-                .ToHashSet()))
+                .ToDictionary(parameter => parameter.Name, parameter => parameter.Source == BindingSource.FormFile)))
             .Where(action => action.Fields.Count > 0)
             .ToDictionary(action => action.Id, action => action.Fields));
 
@@ -31,17 +30,19 @@ internal sealed class FormFilter(IApiDescriptionGroupCollectionProvider descript
         try
         {
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
-            foreach (var field in form.SelectMany(field => field.Value.Select(_ => field.Key))
-                .Concat(form.Files.Select(file => file.Name))
-                .CountBy(name => name))
+            foreach (var ((name, isFile), count) in form.SelectMany(field => field.Value.Select(_ => (Name: field.Key, IsFile: false)))
+                .Concat(form.Files.Select(file => (file.Name, IsFile: true)))
+                .CountBy(field => field))
             {
-                if (!known.Contains(field.Key))
-                    context.ModelState.TryAddModelError(field.Key, $"Is unknown here; this form takes {string.Join(", ", known)}.");
-                else if (field.Value > 1)
-                    context.ModelState.TryAddModelError(field.Key, "May be given only once.");
+                if (!known.TryGetValue(name, out var takesFile))
+                    context.ModelState.TryAddModelError(name, $"Is unknown here; this form takes {string.Join(", ", known.Keys)}.");
+                else if (isFile != takesFile)
+                    context.ModelState.TryAddModelError(name, takesFile ? "Must be a file." : "Must be a value, not a file.");
+                else if (count > 1)
+                    context.ModelState.TryAddModelError(name, "May be given only once.");
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
         {
             context.Result = ApiProblems.Invalid("$", "Must be a form that is whole, sent as multipart/form-data with its boundary.");
             return;

@@ -8,6 +8,9 @@ namespace BudgetTracker.Api.Http.Json;
 /// <summary>Reads JSON bodies; of a body that does not fit, it reports every error and not only the first.</summary>
 internal class JsonBodyFormatter : InputFormatter, IInputFormatterExceptionPolicy
 {
+    // Nobody has compared the length that a client names with a limit yet.
+    private const int MostReserved = 64 * 1024;
+
     private readonly JsonSerializerOptions options;
 
     public JsonBodyFormatter(JsonSerializerOptions options)
@@ -29,7 +32,7 @@ internal class JsonBodyFormatter : InputFormatter, IInputFormatterExceptionPolic
     public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context)
     {
         var request = context.HttpContext.Request;
-        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, MostReserved));
         await request.Body.CopyToAsync(body, context.HttpContext.RequestAborted);
         var json = body.GetBuffer().AsMemory(0, (int)body.Length);
         var type = options.GetTypeInfo(context.ModelType);

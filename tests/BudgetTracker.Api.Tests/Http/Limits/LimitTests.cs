@@ -27,6 +27,23 @@ public sealed class LimitTests
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), aboveWithKey);
     }
 
+    [Theory]
+    [InlineData(70_000)]
+    [InlineData(2_147_483_647)]
+    [InlineData(9_223_372_036_854_775_807)]
+    public async Task A_length_that_a_client_makes_up_is_a_413_and_reserves_nothing(long length)
+    {
+        await using var api = new LimitedApi();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(api.Client.BaseAddress!.Host, api.Client.BaseAddress.Port);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/users HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{{"));
+        using var reader = new StreamReader(stream);
+
+        Assert.StartsWith("HTTP/1.1 413 ", await reader.ReadLineAsync());
+    }
+
     [Fact]
     public async Task Every_limit_can_be_configured()
     {
@@ -76,7 +93,7 @@ public sealed class LimitTests
         using var connection = new TcpClient();
         await connection.ConnectAsync(api.Client.BaseAddress!.Host, api.Client.BaseAddress.Port);
         var stream = connection.GetStream();
-        await stream.WriteAsync("GET / HTTP/1.1\r\nHost: x\r\n"u8.ToArray());
+        await stream.WriteAsync("GET / HTTP/1.1\r\nHost: localhost\r\n"u8.ToArray());
 
         var response = new StreamReader(stream);
         Assert.Equal("HTTP/1.1 408 Request Timeout", await response.ReadLineAsync());
