@@ -26,7 +26,7 @@ public sealed class BudgetLimitsController(IdempotentWrites writes, Today today)
         await writes.RunAsync(HttpContext, async db =>
         {
             var budget = await db.Budgets.WithCategoryAndLimits().FirstOrDefaultAsync(b => b.Id == id);
-            if (Request.FailsPrecondition(budget, NoBudget(id), out var problem))
+            if (Request.FailsPrecondition(budget, ApiProblems.NoBudget(id), out var problem))
                 return problem;
 
             if (NearestTo(from, budget) is { } nearest)
@@ -58,7 +58,7 @@ public sealed class BudgetLimitsController(IdempotentWrites writes, Today today)
         writes.RunAsync(HttpContext, async db =>
         {
             var budget = await db.Budgets.WithCategoryAndLimits().FirstOrDefaultAsync(b => b.Id == id);
-            if (Request.FailsPrecondition(budget, NoBudget(id), out var problem))
+            if (Request.FailsPrecondition(budget, ApiProblems.NoBudget(id), out var problem))
                 return problem;
 
             if (NearestTo(from, budget) is { } nearest)
@@ -92,6 +92,4 @@ public sealed class BudgetLimitsController(IdempotentWrites writes, Today today)
             ? null
             : ApiProblems.Invalid("from", $"Must begin a period; the nearest begin on {before:yyyy-MM-dd} and {after:yyyy-MM-dd}.");
     }
-
-    private static ProblemResult NoBudget(int id) => ApiProblems.NotFound($"No budget has the id {id}.");
 }

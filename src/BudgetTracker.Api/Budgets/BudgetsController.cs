@@ -65,7 +65,7 @@ public sealed class BudgetsController(BudgetQueries queries, IdempotentWrites wr
         var budget = await queries.FindAsync(db, id, cancellationToken);
 
         return budget is null
-            ? NoBudget(id)
+            ? ApiProblems.NoBudget(id)
             : await BudgetSpending.StatusOnAsync(db, budget, on ?? today.Date, cancellationToken);
     }
 
@@ -81,7 +81,7 @@ public sealed class BudgetsController(BudgetQueries queries, IdempotentWrites wr
         await writes.RunAsync(HttpContext, async db =>
         {
             var budget = await db.Budgets.WithCategoryAndLimits().FirstOrDefaultAsync(b => b.Id == id);
-            if (Request.FailsPrecondition(budget, NoBudget(id), out var problem))
+            if (Request.FailsPrecondition(budget, ApiProblems.NoBudget(id), out var problem))
                 return problem;
 
             if (request.EndsOn < budget.StartsOn)
@@ -107,7 +107,7 @@ public sealed class BudgetsController(BudgetQueries queries, IdempotentWrites wr
         writes.RunAsync(HttpContext, async db =>
         {
             var budget = await db.Budgets.FindAsync(id);
-            if (Request.FailsPrecondition(budget, NoBudget(id), out var problem))
+            if (Request.FailsPrecondition(budget, ApiProblems.NoBudget(id), out var problem))
                 return problem;
 
             db.Budgets.Remove(budget);
@@ -134,7 +134,7 @@ public sealed class BudgetsController(BudgetQueries queries, IdempotentWrites wr
         CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(db, id, cancellationToken) is not { } budget)
-            return NoBudget(id);
+            return ApiProblems.NoBudget(id);
 
         // The cursor names the oldest period that was shown.
         var day = on ?? today.Date;
@@ -151,6 +151,4 @@ public sealed class BudgetsController(BudgetQueries queries, IdempotentWrites wr
             await BudgetSpending.PeriodsAsync(db, budget, first, last, cancellationToken),
             first == 0 ? null : new Cursor(0, first).Write(Request));
     }
-
-    private static ProblemResult NoBudget(int id) => ApiProblems.NotFound($"No budget has the id {id}.");
 }

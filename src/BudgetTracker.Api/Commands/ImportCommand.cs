@@ -98,9 +98,7 @@ internal sealed class ImportCommand : Command
 
         reading.Dispose();
         using var storing = new Progress($"Storing {statement.Rows.Count} rows");
-        var normalized = NormalizedText.Of(email.Trim());
-        var owner = await db.Users.FirstOrDefaultAsync(u => u.NormalizedEmail == normalized)
-            ?? throw new StartupException($"import: No user has the email address {email}.");
+        var owner = await UserCommand.FindAsync(db, "import", email);
         if (await ImportPreviews.FindUnknownCategoryAsync(db, options) is { } unknown)
             throw Error(unknown);
 

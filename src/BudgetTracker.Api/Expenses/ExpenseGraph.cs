@@ -10,13 +10,10 @@ public static class ExpenseGraph
     public static IQueryable<Expense> WithOwnerAndCategory(this IQueryable<Expense> expenses) =>
         expenses.Include(e => e.User).Include(e => e.Category);
 
-    /// <summary>Each user's expenses between two days (both included), newest first, each with its category.</summary>
+    /// <summary>Each user's expenses, newest first, each with its category.</summary>
     /// <remarks>Split, so that a user's own columns are not repeated with each expense: two commands for any number.</remarks>
-    public static IQueryable<User> WithExpenses(this IQueryable<User> users, DateOnly? from, DateOnly? to) => users
-        .Include(u => u.Expenses
-            .Where(e => (from == null || e.Date >= from) && (to == null || e.Date <= to))
-            .OrderByDescending(e => e.Date)
-            .ThenByDescending(e => e.Id))
+    public static IQueryable<User> WithExpenses(this IQueryable<User> users) => users
+        .Include(u => u.Expenses.OrderByDescending(e => e.Date).ThenByDescending(e => e.Id))
         .ThenInclude(e => e.Category)
         .AsSplitQuery();
 }

@@ -44,7 +44,7 @@ public sealed class ExportController(Exports exports, BudgetDbContext db) : Cont
             return errors.Count > 0 ? ApiProblems.Invalid(errors) : null;
         });
 
-    /// <summary>Exports the whole ledger: users, categories, expenses and budgets.</summary>
+    /// <summary>Exports the whole ledger: users, categories, committed imports, expenses and budgets.</summary>
     /// <remarks>
     /// One JSON object a line. The first line names the format and its version, the last one says how many rows there
     /// are. Rows are ordered by id, and have their ids, versions and times: the verb <c>restore</c> makes the same ledger

@@ -106,7 +106,7 @@ public static partial class SwaggerServices
                 - **Sign-in** is off unless the server is configured with `Access:Mode=SignIn`. Then press *Authorize* and paste
                   a token (`POST /api/tokens`, or the verb `token create`).
                 - **Errors** are problem documents (RFC 9457): compare their `type`, show their `detail`.
-                - **Safe to repeat**: any POST with an `Idempotency-Key`. **Nothing overwritten unseen**: PUT, PATCH and
+                - **Safe to repeat**: a POST with an `Idempotency-Key`, except those of sign-in. **Nothing overwritten unseen**: PUT, PATCH and
                   DELETE with the `ETag` as `If-Match`.
                 - **Other tools** import `/swagger/v1/swagger.json`; it names the absolute address of this server.
                 """,

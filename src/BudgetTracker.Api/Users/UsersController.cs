@@ -34,7 +34,7 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         if (filter.Include is null || page.Items.Count == 0)
             return Ok(page.Select(UserResponse.From));
 
-        await largeResponses.CreateAsync(HttpContext);
+        await largeResponses.WaitForPlaceAsync(HttpContext);
         var userIds = page.Items.Select(user => user.Id).ToList();
         var expenses = await queries.ListByUserAsync(db, userIds, filter.From, filter.To, cancellationToken);
 
@@ -74,7 +74,7 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var users = include is null ? db.Users : db.Users.WithExpenses(from: null, to: null);
+        var users = include is null ? db.Users : db.Users.WithExpenses();
         var found = await users.AsNoTracking().Where(u => u.Id == id).ToListAsync(cancellationToken);
 
         if (found is not [var user])

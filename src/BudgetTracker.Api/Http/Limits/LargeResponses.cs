@@ -12,7 +12,7 @@ public sealed class LargeResponses : IDisposable
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
 
     /// <summary>Waits for a place, which is free again when the response is sent.</summary>
-    public async Task CreateAsync(HttpContext context)
+    public async Task WaitForPlaceAsync(HttpContext context)
     {
         if (await places.WaitAsync(MaxWait, context.RequestAborted))
         {

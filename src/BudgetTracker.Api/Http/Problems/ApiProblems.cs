@@ -38,6 +38,9 @@ public static class ApiProblems
     /// <summary>404: the category in the route.</summary>
     public static ProblemResult NoCategory(int id) => NotFound($"No category has the id {id}.");
 
+    /// <summary>404: the budget in the route.</summary>
+    public static ProblemResult NoBudget(int id) => NotFound($"No budget has the id {id}.");
+
     /// <summary>404: the import in the route.</summary>
     public static ProblemResult NoImport(int id) => NotFound($"No import has the id {id}.");
 
