@@ -56,6 +56,10 @@ internal static class NativeSqlite
     public static sqlite3 HandleOf(SqliteConnection connection) =>
         (sqlite3)typeof(SqliteConnection).GetProperty("Handle")!.GetValue(connection)!;
 
+    /// <summary>Ends what a connection is running with SQLITE_INTERRUPT when it is cancelled, until the result is disposed.</summary>
+    public static CancellationTokenRegistration InterruptWhenCancelled(SqliteConnection connection, CancellationToken cancellationToken) =>
+        cancellationToken.UnsafeRegister(static opened => sqlite3_interrupt(HandleOf((SqliteConnection)opened!)), connection);
+
     private static int Version(nint library) =>
         Marshal.GetDelegateForFunctionPointer<VersionNumber>(
             NativeLibrary.GetExport(library, "sqlite3_libversion_number"))();

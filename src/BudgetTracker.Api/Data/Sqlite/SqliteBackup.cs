@@ -36,11 +36,15 @@ internal static class SqliteBackup
         try
         {
             var rows = CopyPages(ledger, unfinished, cancellationToken);
-            Check(ledger, unfinished, rows);
+            Check(ledger, unfinished, rows, cancellationToken);
             DurableFile.Flush(unfinished);
             DurableFile.Move(unfinished, copy);
 
             return rows.Values.Sum();
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
         finally
         {
@@ -78,9 +82,10 @@ internal static class SqliteBackup
         }
     }
 
-    private static void Check(string ledger, string copy, Dictionary<string, long> rows)
+    private static void Check(string ledger, string copy, Dictionary<string, long> rows, CancellationToken cancellationToken)
     {
         using var connection = Open(copy, SqliteOpenMode.ReadOnly);
+        using var interruption = NativeSqlite.InterruptWhenCancelled(connection, cancellationToken);
         var errors = Read(connection, "PRAGMA integrity_check(5)", row => row.GetString(0));
         if (errors is not ["ok"])
             throw new StartupException($"The copy of {ledger} is not sound: {string.Join("; ", errors)}");

@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using SQLitePCL;
 using static SQLitePCL.raw;
 
 namespace BudgetTracker.Api.Data.Sqlite;
@@ -56,8 +55,7 @@ internal sealed class SqlitePooledConnection : DbConnection
         {
             rented = pool.Rent();
             isReader = true;
-            interruption = cancellationToken.UnsafeRegister(
-                static handle => sqlite3_interrupt((sqlite3)handle!), NativeSqlite.HandleOf(rented));
+            interruption = NativeSqlite.InterruptWhenCancelled(rented, cancellationToken);
         }
         finally
         {

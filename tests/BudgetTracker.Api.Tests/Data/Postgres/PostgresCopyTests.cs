@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data.Postgres;
+using BudgetTracker.Api.Http.Idempotency;
 using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Tests.Data.Postgres;
@@ -34,11 +36,12 @@ public sealed class PostgresCopyTests
         await source.UseDatabaseAsync(async db =>
         {
             db.Add(new AccessToken { UserId = home.Alice, Kind = AccessTokenKind.Session, Name = "x", Hash = secret, Prefix = "bgt_x", CanWrite = true });
+            db.Add(new IdempotencyRecord { Key = "key", RequestHash = "x", Status = 204, Location = null, ETag = null, Body = "" });
             (await db.Users.SingleAsync(u => u.Id == home.Alice)).PasswordHash = "hash";
 
             return await db.SaveChangesAsync();
         });
-        var before = await ResponsesAsync(source, lists);
+        var (before, counts) = (await ResponsesAsync(source, lists), await CountsAsync(source));
 
         var unmigrated = await Assert.ThrowsAsync<StartupException>(() => CopyAsync(source, server));
         await using var target = new SharedPostgresApi(server);
@@ -49,6 +52,8 @@ public sealed class PostgresCopyTests
         Assert.Contains("migrate", unmigrated.Message);
         Assert.Contains("empty", full.Message);
         Assert.Equal(before, await ResponsesAsync(target, lists));
+        Assert.DoesNotContain(counts, table => table.Rows == 0);
+        Assert.Equal(counts, await CountsAsync(target));
         Assert.Equal("hash", await target.UseDatabaseAsync(db =>
             db.AccessTokens.Where(t => t.Hash == secret && t.UserId == home.Alice).Select(t => t.User.PasswordHash).SingleAsync()));
         Assert.True(await target.SpendAsync(home.Bob, home.Food, 9m) > last);
@@ -61,6 +66,16 @@ public sealed class PostgresCopyTests
 
     private static async Task<string[]> ResponsesAsync(BudgetApi api, string[] paths) =>
         [.. await Task.WhenAll(paths.Select(async path => (await api.GetAsync(path)).GetRawText()))];
+
+    // Of every table that both have.
+    private static Task<List<(string Name, long Rows)>> CountsAsync(BudgetApi api) => api.UseDatabaseAsync(async db =>
+    {
+        var tables = new List<(string Name, long Rows)>();
+        foreach (var name in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Where(name => name != "commit_traces").Order())
+            tables.Add((name, await db.Database.SqlQuery<long>(FormattableStringFactory.Create("SELECT COUNT(*) AS \"Value\" FROM " + name)).SingleAsync()));
+
+        return tables;
+    });
 
     private static async Task CopyAsync(SqliteApi source, TestPostgres server)
     {
