@@ -65,6 +65,16 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
     }
 
     [Fact]
+    public async Task While_all_read_there_are_threads_left_for_others()
+    {
+        await api.GetAsync("/health/ready");
+
+        // Fewer are there at once; of more, the thread pool adds two a second.
+        ThreadPool.GetMinThreads(out var threads, out _);
+        Assert.InRange(threads, MaxReaders + Environment.ProcessorCount, int.MaxValue);
+    }
+
+    [Fact]
     public async Task A_query_whose_client_goes_away_ends_in_the_middle_and_makes_room()
     {
         for (var i = 0; i <= MaxReaders; i++)
