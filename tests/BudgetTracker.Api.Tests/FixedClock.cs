@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BudgetTracker.Api.Tests;
 
 /// <summary>A clock that stands still at an instant, such as <c>2026-01-31T12:00:00Z</c>, until it is advanced.</summary>
-public sealed class FixedClock(string instant) : TimeProvider
+public class FixedClock(string instant) : TimeProvider
 {
     private DateTimeOffset now = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 

@@ -31,9 +31,9 @@ public sealed class FirstAdmin(TimeProvider clock)
         var user = await db.Users.FirstOrDefaultAsync(u => u.NormalizedEmail == email);
         if (user is null)
             db.Add(user = new User { Email = request.Email, Name = request.Name });
+        else // Whoever had signed in as the user before does not become an admin with it.
+            await db.AccessTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync();
 
-        // Whoever had signed in as the user before does not become an admin with it.
-        await db.AccessTokens.IgnoreQueryFilters().Where(t => t.UserId == user.Id).ExecuteDeleteAsync();
         (user.Email, user.Name, user.Role, user.PasswordHash) = (request.Email, request.Name, UserRole.Admin, passwordHash);
         await db.SaveChangesAsync();
 

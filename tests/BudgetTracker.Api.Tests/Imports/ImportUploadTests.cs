@@ -218,7 +218,7 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
     [Fact]
     public async Task A_preview_is_forgotten_after_seven_days_with_its_file()
     {
-        var clock = new ShiftedClock();
+        var clock = new FixedClock("2026-01-31T12:00:00Z");
         await using var later = new BudgetApi { Clock = clock };
         var user = await later.CreateUserAsync();
         var food = await later.CreateCategoryAsync("Food");
@@ -226,9 +226,9 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
         var committed = (await later.UploadAsync(user, File, options: ("defaultCategoryId", $"{food.Id}"))).GetProperty("id").GetInt32();
         await later.PostAsync($"/api/imports/{committed}/commit", new { }, HttpStatusCode.OK);
 
-        clock.Shift = TimeSpan.FromDays(7) - TimeSpan.FromHours(1);
+        clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromHours(1));
         await later.GetAsync($"/api/imports/{old}");
-        clock.Shift = TimeSpan.FromDays(7) + TimeSpan.FromHours(1);
+        clock.Advance(TimeSpan.FromHours(2));
         await later.GetAsync($"/api/imports/{old}", HttpStatusCode.NotFound);
         await later.GetAsync($"/api/imports/{old}/rows", HttpStatusCode.NotFound);
         await later.PostAsync($"/api/imports/{old}/commit", new { }, HttpStatusCode.NotFound);
@@ -257,12 +257,5 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
             builder.UseSetting("Imports:MaxRows", "100");
             builder.UseSetting("Imports:MaxBytes", $"{MaxBytes}");
         }
-    }
-
-    private sealed class ShiftedClock : TimeProvider
-    {
-        public TimeSpan Shift { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
     }
 }

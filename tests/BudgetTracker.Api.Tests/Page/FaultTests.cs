@@ -286,7 +286,8 @@ public sealed class FaultTests(PageTests.HouseholdApi api, Browser browser) : IC
         return page;
     }
 
-    private static async Task FillAsync(IPage page, string description, string amount, string? category)
+    /// <summary>Opens the form of a new expense and fills it.</summary>
+    public static async Task FillAsync(IPage page, string description, string amount, string? category)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);

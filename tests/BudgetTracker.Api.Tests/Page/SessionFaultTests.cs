@@ -20,10 +20,7 @@ public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser 
         await page.GotoAsync($"{api.Client.BaseAddress}#/expenses");
         await SignInAsync(page, email, Password);
         await page.GetByText("There are no expenses yet.").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
-        await page.GetByLabel("Description").FillAsync("Groceries");
-        await page.GetByLabel("Amount").FillAsync("12.50");
-        await page.GetByLabel("Category", new() { Exact = true }).And(page.Locator("dialog select")).SelectOptionAsync(food.Name);
+        await FaultTests.FillAsync(page, "Groceries", "12.50", food.Name);
 
         // Ends all sessions of the user.
         await api.SetPasswordAsync(alice, $"{Password} staple");
@@ -47,10 +44,7 @@ public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser 
         await page.GotoAsync($"{api.Client.BaseAddress}#/expenses");
         await SignInAsync(page, await EmailAsync(alice), Password);
         await page.GetByText("There are no expenses yet.").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
-        await page.GetByLabel("Description").FillAsync("Present for Bob");
-        await page.GetByLabel("Amount").FillAsync("12.50");
-        await page.GetByLabel("Category", new() { Exact = true }).And(page.Locator("dialog select")).SelectOptionAsync(food.Name);
+        await FaultTests.FillAsync(page, "Present for Bob", "12.50", food.Name);
 
         await api.SetPasswordAsync(alice, $"{Password} staple");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

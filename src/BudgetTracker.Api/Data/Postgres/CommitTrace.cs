@@ -10,9 +10,6 @@ namespace BudgetTracker.Api.Data.Postgres;
 /// </remarks>
 internal sealed class CommitTrace
 {
-    /// <summary>How often each process deletes old rows.</summary>
-    public const int PurgeIntervalMilliseconds = 60_000;
-
     public required Guid Id { get; init; }
 
     /// <summary>The server's time when the unit began.</summary>

@@ -18,8 +18,8 @@ internal sealed class RetryingWrites : Writes, IDisposable
     private readonly WriteTelemetry telemetry;
     private readonly SemaphoreSlim gate;
     private readonly PostgresHosts? hosts;
+    private readonly PurgeTimer purge = new(TimeProvider.System);
     private int queueLength;
-    private long lastPurge = long.MinValue;
 
     public RetryingWrites(IServiceScopeFactory scopes, WriteTelemetry telemetry, int maxWriters, PostgresHosts? hosts = null)
     {
@@ -120,7 +120,7 @@ internal sealed class RetryingWrites : Writes, IDisposable
                 return unconfirmed.Value!;
 
             unconfirmed.IsKnown = false;
-            if (IsTimeToPurge())
+            if (purge.IsTime())
                 await CommitTrace.PurgeAsync(db);
 
             var result = await unit(db);
@@ -184,14 +184,6 @@ internal sealed class RetryingWrites : Writes, IDisposable
         await CommitAsync(db, transaction, timeline);
 
         return true;
-    }
-
-    private bool IsTimeToPurge()
-    {
-        var last = Interlocked.Read(ref lastPurge);
-
-        return Environment.TickCount64 - CommitTrace.PurgeIntervalMilliseconds >= last
-            && Interlocked.CompareExchange(ref lastPurge, Environment.TickCount64, last) == last;
     }
 
     private bool IsTransient(Exception exception)

@@ -28,12 +28,10 @@ internal sealed class BackupFolder(string folder, string ledger)
     {
         var old = List().Where(copy => copy.File != made).OrderByDescending(copy => copy.Time).Skip(keep - 1);
 
-        return [.. old.Concat(SqliteBackup.UnfinishedEndings.SelectMany(List)).Select(copy => copy.File)];
+        return [.. old.Concat(SqliteBackup.UnfinishedEndings.SelectMany(ending => List(ending))).Select(copy => copy.File)];
     }
 
-    private IEnumerable<(string File, DateTimeOffset Time)> List() => List(ending: "");
-
-    private IEnumerable<(string File, DateTimeOffset Time)> List(string ending)
+    private IEnumerable<(string File, DateTimeOffset Time)> List(string ending = "")
     {
         if (!Directory.Exists(folder))
             yield break;

@@ -16,9 +16,7 @@ public sealed class IdempotencyStore(
     IOptions<JsonOptions> json,
     TimeProvider clock)
 {
-    private static readonly TimeSpan PurgeInterval = TimeSpan.FromMinutes(1);
-
-    private long purgedAt;
+    private readonly PurgeTimer purge = new(clock);
 
     /// <summary>The response to an earlier request of this key: the same again, or 422 if it was another request.</summary>
     /// <returns>Null when there was none.</returns>
@@ -43,7 +41,7 @@ public sealed class IdempotencyStore(
     /// <remarks>If each write did, each would wait for those that are deleting the same records.</remarks>
     public async Task<ActionResult> SaveAsync(BudgetDbContext db, IdempotencyKey key, ActionResult result)
     {
-        var (expiry, isTimeToPurge) = (Expiry(), IsTimeToPurge());
+        var (expiry, isTimeToPurge) = (Expiry(), purge.IsTime());
         await db.Set<IdempotencyRecord>().Where(r => (isTimeToPurge || r.Key == key.Value) && r.CreatedAt <= expiry).ExecuteDeleteAsync();
         var made = result as ObjectResult;
         var record = new IdempotencyRecord
@@ -59,14 +57,6 @@ public sealed class IdempotencyStore(
         await db.SaveChangesAsync();
 
         return new StoredResponse(record, replayed: false);
-    }
-
-    // Back in time is time, too.
-    private bool IsTimeToPurge()
-    {
-        var (now, last) = (clock.GetUtcNow().Ticks, Volatile.Read(ref purgedAt));
-
-        return (now < last || now - last >= PurgeInterval.Ticks) && Interlocked.CompareExchange(ref purgedAt, now, last) == last;
     }
 
     private DateTime Expiry() => clock.GetUtcNow().UtcDateTime.AddHours(-options.KeepHours);

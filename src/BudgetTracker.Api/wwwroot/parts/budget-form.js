@@ -9,7 +9,7 @@ import { money, readMoney, typedMoney } from "../money.js";
 import { Conflict } from "./conflict.js";
 import { InputField, SelectField } from "./field.js";
 import { Form } from "./form.js";
-import { useSaving } from "./saving.js";
+import { useOpened, useSaving } from "./saving.js";
 
 /** @import { BodyOf, Budget, User } from "../types.js" */
 
@@ -140,8 +140,7 @@ export function NewBudget({ person, onDone, onCancel }) {
  * @param {() => void} props.onCancel
  */
 export function LimitForm({ budget: given, onDone, onCancel }) {
-  // As it was when the form opened: the list behind it may be read again meanwhile.
-  const [budget] = useState(given);
+  const budget = useOpened(given);
   const [limit, setLimit] = useState(typedMoney(budget.limit));
   const [from, setFrom] = useState(budget.from);
   const [theirs, setTheirs] = useState(/** @type {Budget | null} */ (null));
@@ -202,8 +201,7 @@ export function LimitForm({ budget: given, onDone, onCancel }) {
  * @param {() => void} props.onCancel
  */
 export function EditBudget({ budget: given, onDone, onCancel }) {
-  // As it was when the form opened: the list behind it may be read again meanwhile.
-  const [budget] = useState(given);
+  const budget = useOpened(given);
   const [typed, setTyped] = useState({
     rollover: String(budget.rollover),
     rolloverCap: budget.rolloverCap === null ? "" : typedMoney(budget.rolloverCap),

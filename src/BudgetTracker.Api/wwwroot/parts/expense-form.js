@@ -11,7 +11,7 @@ import { useStore } from "../store.js";
 import { Conflict } from "./conflict.js";
 import { InputField, SelectField } from "./field.js";
 import { Form } from "./form.js";
-import { useSaving } from "./saving.js";
+import { useOpened, useSaving } from "./saving.js";
 
 /** @import { Expense } from "../types.js" */
 
@@ -33,8 +33,7 @@ const lastUser = "lastUser";
  * @param {() => void} props.onCancel
  */
 export function ExpenseForm({ expense: given, onDone, onCancel }) {
-  // As it was when the form opened: the list behind it may be read again meanwhile.
-  const [expense] = useState(given);
+  const expense = useOpened(given);
   const name = expense ? `expense-${expense.id}-${expense.version}` : "expense";
   const [typed, setTyped, dropDraft] = useDraft(name, () => begin(expense));
   const [theirs, setTheirs] = useState(/** @type {Expense | null} */ (null));

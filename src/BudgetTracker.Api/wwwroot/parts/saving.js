@@ -6,6 +6,19 @@ import { html, useEffect, useRef, useState } from "../lib/standalone.module.js";
 import { useStore } from "../store.js";
 
 /**
+ * What a form changes, as it was when the form opened: the list behind it may be read again meanwhile.
+ *
+ * @template T
+ * @param {T} given
+ * @returns {T}
+ */
+export function useOpened(given) {
+  const [opened] = useState(given);
+
+  return opened;
+}
+
+/**
  * Runs what sends a form. It is aborted when the form goes away.
  *
  * @returns {{

@@ -13,7 +13,7 @@ import { InputField } from "./field.js";
 import { Form } from "./form.js";
 import { PasswordField, passwordError } from "./password-field.js";
 import { RowAction } from "./row-action.js";
-import { SavingState, useSaving } from "./saving.js";
+import { SavingState, useOpened, useSaving } from "./saving.js";
 
 /** @import { Role, User } from "../types.js" */
 
@@ -110,8 +110,7 @@ function Item({ user, isOwn, hasSignIn, role }) {
  * @param {() => void} props.onCancel
  */
 function UserForm({ user: given, onDone, onCancel }) {
-  // As it was when the form opened: the list behind it may be read again meanwhile.
-  const [user] = useState(given);
+  const user = useOpened(given);
   const [typed, setTyped] = useState({ name: user?.name ?? "", email: user?.email ?? "" });
   const [theirs, setTheirs] = useState(/** @type {User | null} */ (null));
   const saving = useSaving();

@@ -17,7 +17,7 @@ import { Form } from "../parts/form.js";
 import { Heading } from "../parts/heading.js";
 import { counted } from "../parts/import-commit.js";
 import { RowAction } from "../parts/row-action.js";
-import { useSaving } from "../parts/saving.js";
+import { useOpened, useSaving } from "../parts/saving.js";
 import { session } from "../session.js";
 import { useStore } from "../store.js";
 
@@ -107,8 +107,7 @@ function Item({ category, use, categories, mayChange }) {
  * @param {() => void} props.onCancel
  */
 function CategoryForm({ category: given, onDone, onCancel }) {
-  // As it was when the form opened: the list behind it may be read again meanwhile.
-  const [category] = useState(given);
+  const category = useOpened(given);
   const [name, setName] = useState(category?.name ?? "");
   const [color, setColor] = useState(category?.color ?? "");
   const [theirs, setTheirs] = useState(/** @type {Category | null} */ (null));

@@ -184,7 +184,7 @@ function OtherLines({ of: { otherLines, otherLineCount } }) {
   const reasons = [...new Set(otherLines.map(({ reason }) => reason))];
 
   return html`
-    <details class="card options other-lines">
+    <details class="card options">
       <summary>
         ${counted(otherLineCount, "line is no row", "lines are no rows")}
         <span class="quiet">${reasons.map((reason) => `${otherLines.filter((line) => line.reason === reason).length} × ${reason}`).join(" ")}</span>

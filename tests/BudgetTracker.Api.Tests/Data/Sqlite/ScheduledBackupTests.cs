@@ -161,14 +161,9 @@ public sealed class ScheduledBackupTests : IDisposable
     }
 
     // A clock that is moved by hand, and whose timers come at once.
-    private sealed class SwiftClock : TimeProvider
+    private sealed class SwiftClock() : FixedClock("2026-01-31T12:00:00Z")
     {
-        private DateTimeOffset now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
         private int timers;
-
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public void Advance(TimeSpan time) => now += time;
 
         /// <summary>Returns when who waits has looked at the clock, twice to be sure.</summary>
         public async Task TicksAsync()

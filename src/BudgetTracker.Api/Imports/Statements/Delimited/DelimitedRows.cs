@@ -121,10 +121,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
                 : isFlagged ? $"A transfer: the column \"{Shown.Of(table.NameOf(layout.Transfer))}\" says so."
                 : isTransfer ? $"A transfer: \"{Shown.Of(record[layout.Direction])}\"."
                 : EntryRules.NotSpending(amount),
-            Note = _hasSeveralUsers ? $"An expense of {Shown.Of(record[LedgerCsv.UserColumn])}: the export holds more than one user."
-                : layout.Fee >= 0 && record[layout.Fee].AsSpan().ContainsAnyInRange('1', '9')
-                ? $"A fee of {Shown.Of(record[layout.Fee])} stands in a column of its own."
-                : null,
+            Note = NoteOf(record),
             Error = error,
         };
     }
@@ -133,6 +130,11 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
     private string? WrongWidth(CsvRecord record) => record.Width <= table.Width && record.Cells.Length >= table.UsualLength
         ? null
         : $"It has {record.Cells.Length} columns, the table has {Math.Max(table.Width, table.UsualLength)}.";
+
+    private string? NoteOf(CsvRecord record) =>
+        _hasSeveralUsers ? $"An expense of {Shown.Of(record[LedgerCsv.UserColumn])}: the export holds more than one user."
+        : layout.Fee >= 0 && record[layout.Fee].AsSpan().ContainsAnyInRange('1', '9') ? $"A fee of {Shown.Of(record[layout.Fee])} stands in a column of its own."
+        : null;
 
     // What the ledger holds comes back as it was, blanks and all, unless somebody made another text of it.
     private string? Exported(CsvRecord record, int column, int maxLength) =>
