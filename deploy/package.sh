@@ -5,6 +5,7 @@
 #
 # The architecture is amd64 or arm64. Needs the .NET 10 SDK and Debian's debhelper.
 set -euo pipefail
+mkdir -p "${1:-.}"
 folder=$(realpath "${1:-.}")
 cd "$(dirname "$0")/.."
 version=${2:-$(deploy/version.sh)}

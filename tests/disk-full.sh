@@ -25,7 +25,7 @@ mount -t tmpfs -o size=4m budgettracker "$disk"
 dotnet "$dll" demo --urls=http://127.0.0.1:0 "--ConnectionStrings:BudgetTracker=Data Source=$disk/budget.db" \
   >"$work/log" 2>&1 &
 program=$!
-for _ in {1..100}; do
+for _ in {1..1200}; do
   api=$(sed -n 's|.*Swagger UI: \(http://[^/]*\)/swagger.*|\1|p' "$work/log")
   [[ -z $api ]] || break
   sleep 0.1

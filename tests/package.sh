@@ -51,6 +51,8 @@ check "its wrapper knows the version" "$(budgettracker --version | cut -d+ -f1)"
 budgettracker backup /var/lib/budgettracker/backups/today.db > /dev/null
 check "a backup is made beside the server" "$(stat -c %u /var/lib/budgettracker/backups/today.db) $(budgettracker backup /etc/no.db 2>&1)" \
   "$uid *nothing was made*"
+check "a backup into its own /tmp, which goes when it ends, is refused" "$(budgettracker backup /tmp/today.db 2>&1 || echo $?)" \
+  "budgettracker: it cannot see /tmp/today.db, *1"
 
 systemctl kill --signal KILL budgettracker
 until [ "$(property NRestarts)" = 1 ]; do sleep 0.5; done

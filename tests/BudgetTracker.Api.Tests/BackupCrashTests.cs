@@ -6,6 +6,7 @@ namespace BudgetTracker.Api.Tests;
 
 /// <summary>Kill -9 of a backup or a restore leaves the ledger whole, and no half file under a final name.</summary>
 /// <remarks>The environment variable BUDGETTRACKER_CRASH_ROUNDS says how often the program is killed: 3 if not set.</remarks>
+[Trait("Runs", "once")]
 public sealed class BackupCrashTests(ITestOutputHelper output) : IDisposable
 {
     private const int Users = 20;

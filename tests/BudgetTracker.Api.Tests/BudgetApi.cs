@@ -52,6 +52,9 @@ public class BudgetApi : WebApplicationFactory<Program>
     /// <summary>Whether the program finds no ledger when it starts, instead of one that was migrated.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Settings beside, or in place of, those that every test has.</summary>
+    public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
+
     public FailingCommands FailingCommands { get; } = new();
 
     public RecordedCommands RecordedCommands { get; } = new();
@@ -83,6 +86,9 @@ public class BudgetApi : WebApplicationFactory<Program>
 
         // For Kestrel, where a class uses it. UseKestrel(port) sets the port when the program may listen already (dotnet/aspnetcore#67714).
         builder.UseSetting("Urls", "http://127.0.0.1:0");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
+
         builder.ConfigureTestServices(services => services
             .Configure<HostOptions>(host => host.ShutdownTimeout = Wait.Limit)
             .AddSingleton(Clock)

@@ -2,7 +2,7 @@ using BudgetTracker.Api.Tests.Data.Sqlite;
 
 namespace BudgetTracker.Api.Tests;
 
-/// <summary>The program as a process: how it starts, and how it rejects to.</summary>
+/// <summary>The program as a process: how it starts, and how it refuses to.</summary>
 [Trait("Runs", "once")]
 public sealed class StartTests : IDisposable
 {

@@ -32,7 +32,7 @@ public sealed class RolesController(IdempotentWrites writes) : ControllerBase
         CancellationToken cancellationToken)
     {
         var after = page.Cursor?.Id ?? 0;
-        var users = await db.Users.AsNoTracking().Where(u => u.Id > after).OrderBy(u => u.Id).Take(page.Rows).AsAsyncEnumerable()
+        var users = await db.Users.AsNoTracking().Where(u => u.Id > after).OrderBy(u => u.Id)
             .ToPageAsync(page, Request, user => new Cursor(0, user.Id), cancellationToken);
 
         return users.Select(UserRoleResponse.From);

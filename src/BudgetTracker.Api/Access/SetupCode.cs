@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace BudgetTracker.Api.Access;
 
@@ -17,17 +16,15 @@ public sealed class SetupCode(TimeProvider clock)
     {
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         expiresAt = clock.GetUtcNow() + GoodFor;
-        hash = Hash(code);
+        hash = AccessSecret.Hash(code);
 
         return code;
     }
 
     /// <summary>Whether it is this one.</summary>
     public bool Is(string code) =>
-        hash is { } expected && clock.GetUtcNow() < expiresAt && CryptographicOperations.FixedTimeEquals(expected, Hash(code));
+        hash is { } expected && clock.GetUtcNow() < expiresAt && CryptographicOperations.FixedTimeEquals(expected, AccessSecret.Hash(code));
 
     /// <summary>Makes it worthless.</summary>
     public void Spend() => hash = null;
-
-    private static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 }

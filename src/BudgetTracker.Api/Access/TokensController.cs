@@ -30,8 +30,6 @@ public sealed class TokensController(IdempotentWrites writes, TimeProvider clock
         var tokens = await db.AccessTokens.AsNoTracking()
             .Where(t => t.UserId == userId && t.Kind == AccessTokenKind.Personal && t.Id > after)
             .OrderBy(t => t.Id)
-            .Take(filter.Rows)
-            .AsAsyncEnumerable()
             .ToPageAsync(filter, Request, token => new Cursor(0, token.Id), cancellationToken);
 
         // An empty list would look like a response.

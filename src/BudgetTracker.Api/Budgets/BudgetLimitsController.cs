@@ -35,12 +35,13 @@ public sealed class BudgetLimitsController(IdempotentWrites writes, Today today)
             var limit = budget.Limits.FirstOrDefault(limit => limit.From == from);
             if (limit?.Amount != request.Limit)
             {
+                await CountChangeAsync(db, budget);
                 if (limit is null)
                     budget.Limits.Add(new BudgetLimit { From = from, Amount = request.Limit });
                 else
                     limit.Amount = request.Limit;
 
-                await SaveAsync(db, budget);
+                await db.SaveChangesAsync(CancellationToken.None);
             }
 
             return Ok(await BudgetSpending.StatusOnAsync(db, budget, today.Date, CancellationToken.None));
@@ -70,16 +71,17 @@ public sealed class BudgetLimitsController(IdempotentWrites writes, Today today)
             if (budget.Limits.FirstOrDefault(limit => limit.From == from) is not { } limit)
                 return ApiProblems.NotFound($"Budget {id} has no limit from {from:yyyy-MM-dd} on.");
 
+            await CountChangeAsync(db, budget);
             budget.Limits.Remove(limit);
-            await SaveAsync(db, budget);
+            await db.SaveChangesAsync(CancellationToken.None);
 
             return NoContent();
         });
 
-    private static async Task SaveAsync(BudgetDbContext db, Budget budget)
+    // First: of two who set the same limit, the second one meets the version, and not the limit of the first one.
+    private static async Task CountChangeAsync(BudgetDbContext db, Budget budget)
     {
-        // The version counts the changes of its limits too.
-        db.Entry(budget).Property(b => b.Rollover).IsModified = true;
+        db.CountChange(budget);
         await db.SaveChangesAsync(CancellationToken.None);
     }
 

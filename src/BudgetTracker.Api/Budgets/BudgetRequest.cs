@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Http.Validation;
+using BudgetTracker.Api.Users;
 
 namespace BudgetTracker.Api.Budgets;
 
@@ -8,10 +10,12 @@ public sealed record BudgetRequest : IValidatableObject
 {
     /// <summary>Whose budget it is: the id of a user.</summary>
     /// <example>1</example>
+    [Reference<User>]
     public required int UserId { get; init; }
 
     /// <summary>What it is for: the id of a category; everything if left out.</summary>
     /// <example>1</example>
+    [Reference<Category>]
     public int? CategoryId { get; init; }
 
     /// <summary>How long a period is.</summary>

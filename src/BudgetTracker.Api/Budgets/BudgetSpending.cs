@@ -16,9 +16,12 @@ internal static class BudgetSpending
         var days = await ReadAsync(
             db,
             budgets,
-            budget => BudgetArithmetic.PeriodOn(budget, day) is var period
-                ? BudgetArithmetic.Matters(budget, period, period)
-                : default,
+            budget =>
+            {
+                var period = BudgetArithmetic.PeriodOn(budget, day);
+
+                return BudgetArithmetic.Matters(budget, period, period);
+            },
             cancellationToken);
 
         return [.. budgets.Select(budget => new BudgetArithmetic(budget, days.Of(budget)).StatusOn(day))];

@@ -25,7 +25,7 @@ public sealed class CategoriesController(IdempotentWrites writes) : ControllerBa
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var categories = await filter.Apply(db.Categories.AsNoTracking()).Take(filter.Rows).AsAsyncEnumerable()
+        var categories = await filter.Apply(db.Categories.AsNoTracking())
             .ToPageAsync(filter, Request, category => new Cursor(0, category.Id), cancellationToken);
 
         return categories.Select(CategoryResponse.From);

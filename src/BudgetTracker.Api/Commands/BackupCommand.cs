@@ -15,18 +15,18 @@ internal sealed partial class BackupCommand : Command
         : base("backup", "Copies the SQLite ledger to a file and checks the copy, while a server uses it or not, and ends.")
     {
         Add(file);
-        SetAction(parsed => runner.RunBesideServerAsync(app => BackUp(app.Services, Path.GetFullPath(parsed.GetRequiredValue(file)))));
+        SetAction(parsed => runner.RunBesideServerAsync(app => BackUp(app, Path.GetFullPath(parsed.GetRequiredValue(file)))));
     }
 
-    private static void BackUp(IServiceProvider services, string copy)
+    private static void BackUp(WebApplication app, string copy)
     {
+        var services = app.Services;
         if (services.GetRequiredService<DatabaseOptions>().Provider != DatabaseProvider.Sqlite)
             throw new StartupException("backup copies a SQLite file, and Database:Provider is not Sqlite; use pg_dump or pg_basebackup.");
 
-        var ledger = services.GetRequiredService<SqliteFile>().FullPath;
-        if (!File.Exists(ledger))
-            throw new StartupException($"backup copies {ledger}, and there is no such file; ConnectionStrings:BudgetTracker names it.");
+        CommandRunner.RejectMissing(app, "backup");
 
+        var ledger = services.GetRequiredService<SqliteFile>().FullPath;
         if (Path.Exists(copy))
             throw new StartupException($"backup: {copy} is there already.");
 
@@ -37,7 +37,7 @@ internal sealed partial class BackupCommand : Command
         }
         catch (Exception exception) when (exception is StartupException or IOException or UnauthorizedAccessException or SqliteException)
         {
-            throw new StartupException($"backup: nothing was made: {exception.Message}");
+            throw new StartupException($"backup: nothing was made of {ledger}: {exception.Message}");
         }
     }
 

@@ -1,5 +1,6 @@
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
+using BudgetTracker.Api.Data.Sqlite;
 
 namespace BudgetTracker.Api.Commands;
 
@@ -70,6 +71,14 @@ internal sealed partial class CommandRunner(string[] settings, BuildApplication 
         await app.RunAsync();
 
         return 0;
+    }
+
+    /// <summary>Rejects a SQLite file that is not there, for a verb that would find nothing in a new one.</summary>
+    /// <exception cref="StartupException">Names the file.</exception>
+    public static void RejectMissing(WebApplication app, string verb)
+    {
+        if (app.Services.GetService<SqliteFile>() is { FullPath: var file } && !File.Exists(file))
+            throw new StartupException($"{verb}: there is no file {file}; {DatabaseServices.ConnectionStringKey} names the ledger.");
     }
 
     private WebApplication Build(string defaultFile, string[] given)

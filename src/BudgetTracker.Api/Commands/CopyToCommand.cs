@@ -2,7 +2,6 @@ using System.CommandLine;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Postgres;
-using BudgetTracker.Api.Data.Sqlite;
 
 namespace BudgetTracker.Api.Commands;
 
@@ -28,8 +27,6 @@ internal sealed class CopyToCommand : Command
         if (app.Services.GetRequiredService<DatabaseOptions>().Provider != DatabaseProvider.Sqlite)
             throw new StartupException("copy-to copies a SQLite file, and Database:Provider is not Sqlite.");
 
-        var file = app.Services.GetRequiredService<SqliteFile>().FullPath;
-        if (!File.Exists(file))
-            throw new StartupException($"copy-to copies {file}, and there is no such file; ConnectionStrings:BudgetTracker names it.");
+        CommandRunner.RejectMissing(app, "copy-to");
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using BudgetTracker.Api.Access;
+using BudgetTracker.Api.Commands.Demo;
 using BudgetTracker.Api.Configuration;
 
 namespace BudgetTracker.Api.Commands;
@@ -36,15 +36,6 @@ internal sealed class DemoCommand : Command
     {
         Description = description,
         HelpName = "number",
-        CustomParser = argument =>
-        {
-            var text = argument.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
-                return number;
-
-            argument.AddError($"{name} must be a whole number above 0, not '{text}'.");
-
-            return null;
-        },
+        CustomParser = argument => WholeNumber.Parse(argument, name),
     };
 }

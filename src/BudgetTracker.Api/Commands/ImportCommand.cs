@@ -54,21 +54,40 @@ internal sealed class ImportCommand : Command
         Add(commit);
         Add(matches);
         Add(options);
-        SetAction(parsed => runner.RunAsync(
-            app => RunAsync(
-                app.Services,
-                parsed.GetRequiredValue(file),
-                parsed.GetRequiredValue(user),
-                ParseOptions(app.Services, parsed.GetValue(options) ?? []),
-                parsed.GetValue(commit),
-                new() { Matches = parsed.GetValue(matches) }),
-            _ => CheckFile(parsed.GetRequiredValue(file))));
+        SetAction(parsed =>
+        {
+            var (path, content) = (parsed.GetRequiredValue(file), Array.Empty<byte>());
+
+            return runner.RunAsync(
+                app => RunAsync(
+                    app.Services,
+                    path,
+                    content,
+                    parsed.GetRequiredValue(user),
+                    ParseOptions(app.Services, parsed.GetValue(options) ?? []),
+                    parsed.GetValue(commit),
+                    new() { Matches = parsed.GetValue(matches) }),
+                app =>
+                {
+                    CommandRunner.RejectMissing(app, "import");
+                    content = Read(path);
+                });
+        });
     }
 
-    private static void CheckFile(string path)
+    private static byte[] Read(string path)
     {
         if (!File.Exists(path))
             throw new StartupException($"import: there is no file {path}.");
+
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"import: {exception.Message}");
+        }
     }
 
     private static MatchedRows? Fail(ArgumentResult parsed, string error)
@@ -81,6 +100,7 @@ internal sealed class ImportCommand : Command
     private static async Task RunAsync(
         IServiceProvider services,
         string path,
+        byte[] content,
         string email,
         ImportOptionSet options,
         bool isCommit,
@@ -90,14 +110,13 @@ internal sealed class ImportCommand : Command
         var db = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
         var (reader, previews) = (services.GetRequiredService<ImportReader>(), services.GetRequiredService<ImportPreviews>());
         var writes = services.GetRequiredService<Writes>();
-        var content = await File.ReadAllBytesAsync(path);
-        using var reading = new Progress($"Reading {content.Length} bytes");
+        using var reading = new SlowStep($"Reading {content.Length} bytes");
         var (statement, error) = await reader.ReadAsync(content, options, CancellationToken.None);
         if (statement is null)
             throw new StartupException($"import: {(error.Field == "file" ? "" : error.Field + ": ")}{error.Error}");
 
         reading.Dispose();
-        using var storing = new Progress($"Storing {statement.Rows.Count} rows");
+        using var storing = new SlowStep($"Storing {statement.Rows.Count} rows");
         var owner = await UserCommand.FindAsync(db, "import", email);
         if (await ImportPreviews.FindUnknownCategoryAsync(db, options) is { } unknown)
             throw Error(unknown);
@@ -111,7 +130,7 @@ internal sealed class ImportCommand : Command
         if (!isCommit)
             return;
 
-        using var committing = new Progress($"Committing {preview.Counts.New} rows");
+        using var committing = new SlowStep($"Committing {preview.Counts.New} rows");
         var commits = await services.GetRequiredService<PreviewRefresh>().RunAsync(db, preview.Id, CancellationToken.None);
         var committed = await RunAsync(writes, async db =>
         {

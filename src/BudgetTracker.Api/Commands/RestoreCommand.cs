@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Sqlite;
@@ -23,24 +24,27 @@ internal sealed partial class RestoreCommand : Command
         : base("restore", "Restores an export or a backup into an empty ledger, and ends.")
     {
         Add(file);
-        SetAction(parsed =>
+        SetAction(async parsed =>
         {
             var path = parsed.GetRequiredValue(file);
+            // Once: what was read of a pipe is not there again.
+            await using var stream = Open(path);
 
-            return IsBackup(path)
-                ? RestoreBackupAsync(runner, path)
-                : runner.RunAsync(app => RestoreExportAsync(app.Services, path));
+            return SqliteRestore.IsDatabase(stream)
+                ? await RestoreBackupAsync(runner, path)
+                : await runner.RunAsync(app => RestoreExportAsync(app.Services, stream));
         });
     }
 
-    private static async Task RestoreExportAsync(IServiceProvider services, string path)
+    private static async Task RestoreExportAsync(IServiceProvider services, Stream stream)
     {
         var options = services.GetRequiredService<IOptions<JsonOptions>>().Value.JsonSerializerOptions;
-        using var progress = new ConsoleProgress("rows restored");
+        using var progress = new CountProgress("rows restored");
         await RestoreAsync(services, progress, async db =>
         {
             // The unit of work may run again, and then begins at the first line.
-            await using var stream = Open(path);
+            if (stream.CanSeek)
+                stream.Position = 0;
 
             return await LedgerRestore.RunAsync(db, stream, options, progress.Report);
         });
@@ -48,10 +52,13 @@ internal sealed partial class RestoreCommand : Command
 
     private static async Task<int> RestoreBackupAsync(CommandRunner runner, string path)
     {
-        var folder = Directory.CreateTempSubdirectory("budgettracker-restore-");
+        var folder = CreateTemporaryFolder();
+        // It holds the whole ledger. These signals end the program before anything else is done.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Delete(folder));
+        using var end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Delete(folder));
         try
         {
-            using var progress = new Progress($"Restoring {path}");
+            using var progress = new SlowStep($"Restoring {path}");
             var ready = Path.Combine(folder.FullName, "ledger.db");
             await SqliteRestore.PrepareAsync(path, ready);
 
@@ -70,8 +77,26 @@ internal sealed partial class RestoreCommand : Command
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Delete(folder);
         }
+    }
+
+    private static DirectoryInfo CreateTemporaryFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("budgettracker-restore-");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"restore: no folder can be made in {Path.GetTempPath()}: {exception.Message}");
+        }
+    }
+
+    private static void Delete(DirectoryInfo folder)
+    {
+        if (Directory.Exists(folder.FullName))
+            folder.Delete(recursive: true);
     }
 
     private static async Task RestoreAsync(IServiceProvider services, IDisposable progress, Func<BudgetDbContext, Task<long>> restoreAsync)
@@ -82,22 +107,13 @@ internal sealed partial class RestoreCommand : Command
         LogRestored(services.GetRequiredService<ILoggerFactory>().CreateLogger<RestoreCommand>(), rows);
     }
 
-    private static bool IsBackup(string path)
-    {
-        if (path == StandardInput)
-            return false;
-
-        using var stream = Open(path);
-
-        return SqliteRestore.IsDatabase(stream);
-    }
-
     private static void RejectPostgres(WebApplication app)
     {
         if (app.Services.GetRequiredService<DatabaseOptions>().Provider == DatabaseProvider.Postgres)
         {
             throw new StartupException(
-                "restore: a backup is a SQLite ledger; copy-to moves it to PostgreSQL, with --ConnectionStrings:BudgetTracker=\"Data Source=...\".");
+                "restore: a backup is a SQLite ledger; copy-to moves it to PostgreSQL, with "
+                + $"--{DatabaseServices.ConnectionStringKey}=\"Data Source=...\".");
         }
     }
 

@@ -7,7 +7,8 @@ internal static class SettingArguments
 {
     /// <summary>
     /// Takes out what ASP.NET Core takes for a setting: <c>--Key=value</c>, <c>--Key value</c>, the same with a slash, and
-    /// <c>Key=value</c>. A key with a colon is a setting, known or not: unknown ones are rejected with all other sources.
+    /// <c>Key=value</c>. Behind <c>--</c>, a key with a colon is a setting, known or not: unknown ones are rejected with all
+    /// other sources. Without it, paths and texts have colons too.
     /// </summary>
     /// <returns>The settings, each as <c>--Key=value</c>, and the other arguments.</returns>
     /// <exception cref="StartupException">A setting has no value.</exception>
@@ -17,7 +18,7 @@ internal static class SettingArguments
         for (var i = 0; i < args.Length; i++)
         {
             var (prefix, name, value) = Parts(args[i]);
-            if (!IsSetting(name) || (prefix == "" && value is null))
+            if (!IsSetting(prefix, name) || (prefix == "" && value is null))
                 others.Add(args[i]);
             else if (value is not null)
                 settings.Add($"--{name}={value}");
@@ -30,8 +31,8 @@ internal static class SettingArguments
         return ([.. settings], [.. others]);
     }
 
-    private static bool IsSetting(string name) =>
-        name.Contains(':') || KnownSettings.Contains(name) || KnownSettings.IsSection(name);
+    private static bool IsSetting(string prefix, string name) =>
+        (prefix == "--" && name.Contains(':')) || KnownSettings.Contains(name) || KnownSettings.IsSection(KnownSettings.SectionOf(name));
 
     private static (string Prefix, string Name, string? Value) Parts(string argument)
     {

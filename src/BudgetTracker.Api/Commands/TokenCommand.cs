@@ -31,7 +31,12 @@ internal sealed class TokenCommand : Command
         var name = new Option<string>("--name") { Description = "What the token is for.", Required = true };
         var scopes = new Option<string>("--scopes") { Description = "read, or \"read write\".", Required = true };
         scopes.AcceptOnlyFromAmong(Read, ReadWrite);
-        var days = new Option<int>("--days") { Description = "For how many days it is good.", DefaultValueFactory = _ => 365 };
+        var days = new Option<int?>("--days")
+        {
+            Description = "For how many days it is good.",
+            DefaultValueFactory = _ => 365,
+            CustomParser = argument => WholeNumber.Parse(argument, "--days", 36_500),
+        };
         var create = new Command("create", "Creates a token and prints it, alone, on standard output. It is shown this once.") { email, name, scopes, days };
         create.SetAction(parsed => runner.RunAsync(
             app => CreateAsync(
@@ -42,7 +47,8 @@ internal sealed class TokenCommand : Command
                     Name = parsed.GetRequiredValue(name).Trim(),
                     Scopes = parsed.GetRequiredValue(scopes) == Read ? [AccessScope.Read] : [AccessScope.Read, AccessScope.Write],
                 },
-                parsed.GetValue(days)),
+                parsed.GetValue(days)!.Value),
+            app => CommandRunner.RejectMissing(app, "token create"),
             printsResult: true));
 
         return create;
@@ -51,16 +57,24 @@ internal sealed class TokenCommand : Command
     private Command List()
     {
         var list = new Command("list", "Lists all tokens, without their secrets.");
-        list.SetAction(_ => runner.RunAsync(app => ListAsync(app.Services), printsResult: true));
+        list.SetAction(_ => runner.RunAsync(
+            app => ListAsync(app.Services), app => CommandRunner.RejectMissing(app, "token list"), printsResult: true));
 
         return list;
     }
 
     private Command Revoke()
     {
-        var id = new Argument<int>("id") { Description = "The token's id, as token list shows it." };
+        var id = new Argument<int?>("id")
+        {
+            Description = "The token's id, as token list shows it.",
+            CustomParser = argument => WholeNumber.Parse(argument, "id"),
+        };
         var revoke = new Command("revoke", "Revokes a token.") { id };
-        revoke.SetAction(parsed => runner.RunAsync(app => RevokeAsync(app.Services, parsed.GetValue(id)), printsResult: true));
+        revoke.SetAction(parsed => runner.RunAsync(
+            app => RevokeAsync(app.Services, parsed.GetValue(id)!.Value),
+            app => CommandRunner.RejectMissing(app, "token revoke"),
+            printsResult: true));
 
         return revoke;
     }
@@ -68,9 +82,6 @@ internal sealed class TokenCommand : Command
     private static async Task CreateAsync(IServiceProvider services, string email, TokenRequest request, int days)
     {
         UserCommand.Validate("token create", request);
-        if (days is < 1 or > 36_500)
-            throw new StartupException("token create: --days must be a whole number from 1 to 36500.");
-
         var expiresAt = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.Date.AddDays(days + 1);
         var secret = await services.GetRequiredService<Writes>().RunAsync(
             async db =>

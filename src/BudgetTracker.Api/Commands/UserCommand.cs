@@ -65,7 +65,9 @@ internal sealed class UserCommand : Command
         var email = Email();
         var password = new Command("password", "Sets a user's password, which it reads from standard input, and ends the user's sessions.") { email };
         password.SetAction(parsed => runner.RunAsync(
-            app => SetPasswordAsync(app.Services, parsed.GetRequiredValue(email)), printsResult: true));
+            app => SetPasswordAsync(app.Services, parsed.GetRequiredValue(email)),
+            app => CommandRunner.RejectMissing(app, "user password"),
+            printsResult: true));
 
         return password;
     }
@@ -73,7 +75,8 @@ internal sealed class UserCommand : Command
     private Command List()
     {
         var list = new Command("list", "Lists the users with their roles.");
-        list.SetAction(_ => runner.RunAsync(app => ListAsync(app.Services), printsResult: true));
+        list.SetAction(_ => runner.RunAsync(
+            app => ListAsync(app.Services), app => CommandRunner.RejectMissing(app, "user list"), printsResult: true));
 
         return list;
     }

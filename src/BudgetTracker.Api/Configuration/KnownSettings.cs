@@ -11,7 +11,7 @@ internal static class KnownSettings
 {
     private const string Suffix = "Options";
 
-    private static readonly string[] SingleKeys = ["ConnectionStrings:BudgetTracker", "PathBase", "TimeZone"];
+    private static readonly string[] SingleKeys = ["ConnectionStrings:BudgetTracker", "Logging:Json", "PathBase", "TimeZone"];
 
     // Those that an operator, a test host or a design-time tool sets.
     private static readonly string[] FrameworkKeys =
@@ -20,7 +20,7 @@ internal static class KnownSettings
         "shutdownTimeoutSeconds",
     ];
 
-    // Any key below these is the framework's.
+    // Any key two levels below these is the framework's.
     private static readonly string[] FrameworkSections = ["Kestrel", "Logging"];
 
     /// <summary>The keys that this program defines.</summary>
@@ -32,7 +32,7 @@ internal static class KnownSettings
     /// <summary>Whether the key is known.</summary>
     public static bool Contains(string key) =>
         All.Contains(key, StringComparer.OrdinalIgnoreCase)
-        || (key.Contains(':') && FrameworkSections.Contains(SectionOf(key), StringComparer.OrdinalIgnoreCase));
+        || (key.Split(':').Length > 2 && FrameworkSections.Contains(SectionOf(key), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the name is that of a section; it has no value of its own.</summary>
     public static bool IsSection(string name) =>

@@ -156,6 +156,13 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <exception cref="StartupException">The database does not keep what the ledger relies on.</exception>
     public abstract Task<string> DescribeAsync();
 
+    /// <summary>Whether the ledger holds anything: all else belongs to users or categories.</summary>
+    public async Task<bool> HoldsAnythingAsync() => await Users.AnyAsync() || await Categories.AnyAsync();
+
+    /// <summary>Counts a change of what belongs to a row, such as the limits of a budget, as a change of the row, once it is saved.</summary>
+    /// <param name="row">Tracked.</param>
+    public void CountChange(IVersioned row) => Entry(row).Property(nameof(IVersioned.Version)).IsModified = true;
+
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,

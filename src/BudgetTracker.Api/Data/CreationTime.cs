@@ -4,15 +4,17 @@ using Microsoft.EntityFrameworkCore.ValueGeneration;
 
 namespace BudgetTracker.Api.Data;
 
-/// <summary>Gives a new row the present instant in UTC, to the millisecond, which every database keeps exactly.</summary>
+/// <summary>The present instant in UTC, to the millisecond, which every database keeps exactly: for new rows, and for what happens to them.</summary>
 internal sealed class CreationTime : ValueGenerator<DateTime>
 {
     public override bool GeneratesTemporaryValues => false;
 
-    public override DateTime Next(EntityEntry entry)
+    public static DateTime Now(TimeProvider clock)
     {
-        var now = entry.Context.GetService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var now = clock.GetUtcNow().UtcDateTime;
 
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
+
+    public override DateTime Next(EntityEntry entry) => Now(entry.Context.GetService<TimeProvider>());
 }

@@ -19,7 +19,7 @@ public static partial class DatabaseStart
         }
         catch (Exception exception) when (DatabaseError.CauseOf(exception) is not null)
         {
-            throw new StartupException($"ConnectionStrings:BudgetTracker names a database that cannot be used: {exception.Message}");
+            throw new StartupException($"{DatabaseServices.ConnectionStringKey} names a database that cannot be used: {exception.Message}");
         }
     }
 

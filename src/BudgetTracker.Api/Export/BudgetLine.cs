@@ -109,6 +109,9 @@ internal sealed record BudgetLine : ILedgerLine<BudgetLine>
         var periods = new BudgetPeriods(Period, StartsOn);
         for (var i = 0; i < Limits.Count; i++)
         {
+            if (Limits[i] is null)
+                return "Must not be null.";
+
             if (!Amounts.IsValid(Limits[i].Amount))
                 return Amounts.FormatErrorMessage("amount");
 

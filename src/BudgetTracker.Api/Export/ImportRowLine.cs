@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
+using BudgetTracker.Api.Http.Validation;
 using BudgetTracker.Api.Imports;
 
 namespace BudgetTracker.Api.Export;
@@ -24,6 +25,7 @@ internal sealed record ImportRowLine : ILedgerLine<ImportRowLine>
 
     public required DateOnly? Date { get; init; }
 
+    [Money("-99999999.99")]
     public required decimal? Amount { get; init; }
 
     [Characters(Expense.DescriptionMaxLength)]

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Export;
 
@@ -22,7 +21,7 @@ internal static class LedgerRestore
     /// <exception cref="StartupException">It has.</exception>
     public static async Task RejectFilledAsync(BudgetDbContext db)
     {
-        if (await db.Users.AnyAsync() || await db.Categories.AnyAsync())
+        if (await db.HoldsAnythingAsync())
         {
             throw new StartupException(
                 "restore fills an empty ledger only, and this one holds something already: name a file that is not there yet "

@@ -19,7 +19,7 @@ internal sealed class AcceptFilter : IResourceFilter
 
         var type = context.FindEffectivePolicy<ProducesAttribute>()!.ContentTypes[0];
         var accepted = request.GetTypedHeaders().Accept;
-        if (accepted.Count > 0 && !accepted.Any(range => Includes(range, type)))
+        if (accepted.Count > 0 && !Accepts(accepted, type))
             context.Result = ApiProblems.NotAcceptable(type);
     }
 
@@ -27,8 +27,11 @@ internal sealed class AcceptFilter : IResourceFilter
     {
     }
 
-    // Its parameters, such as a charset, make no difference. A client that asks for problem documents can read JSON.
-    private static bool Includes(MediaTypeHeaderValue range, string type) =>
-        range.Quality != 0
-        && (range.MatchesMediaType(type) || (type == "application/json" && range.MatchesMediaType("application/problem+json")));
+    // The most specific range decides (RFC 9110, 12.5.1). Its parameters, such as a charset, make no difference. A client that
+    // asks for problem documents can read JSON.
+    private static bool Accepts(IList<MediaTypeHeaderValue> accepted, string type) =>
+        accepted.Where(range => range.MatchesMediaType(type)).MinBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
+            is { Quality: not 0 }
+        || (type == "application/json" && accepted.Any(range => range.Quality != 0
+            && range.MediaType.Equals("application/problem+json", StringComparison.OrdinalIgnoreCase)));
 }

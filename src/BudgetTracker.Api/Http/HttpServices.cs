@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -47,7 +46,7 @@ public static class HttpServices
         // Else another Host would get a web page.
         services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
         // A connection without a request keeps 4 KB, and a request costs a system call less.
-        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.WaitForDataBeforeAllocatingBuffer = false);
+        services.Configure<SocketTransportOptions>(sockets => sockets.WaitForDataBeforeAllocatingBuffer = false);
 
         services.AddSingleton(builder.Configuration.ReadSection<DiagnosticsOptions>("Diagnostics"));
         services.AddSingleton<RepeatedCommands>();
@@ -89,7 +88,7 @@ public static class HttpServices
                 // InvalidRequestFilter has its place.
                 api.SuppressModelStateInvalidFilter = true;
             })
-            .AddJsonOptions(json => ConfigureJson(json, limits));
+            .AddJsonOptions(json => ConfigureJson(json));
         services.AddOptions<MvcOptions>().Configure<IOptions<JsonOptions>>((mvc, json) =>
         {
             mvc.InputFormatters.Clear();
@@ -97,30 +96,11 @@ public static class HttpServices
             var input = new JsonSerializerOptions(json.Value.JsonSerializerOptions)
             {
                 Converters = { new TrimmedStringJsonConverter() },
+                MaxDepth = limits.MaxJsonDepth,
             };
             mvc.InputFormatters.Add(new JsonBodyFormatter(input));
             mvc.InputFormatters.Add(new MergePatchFormatter(input));
         });
-    }
-
-    /// <summary>Starts to listen.</summary>
-    /// <exception cref="StartupException">An address of <c>Urls</c> is wrong or taken.</exception>
-    public static async Task ListenAsync(this WebApplication app)
-    {
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            // Asked to stop before it listened, it has stopped: that is no error.
-        }
-        catch (Exception exception)
-            when (exception is IOException or FormatException or InvalidOperationException or SocketException
-                or ArgumentException)
-        {
-            throw new StartupException($"Urls: {exception.Message}");
-        }
     }
 
     private static RequestTimeoutPolicy Timeout(TimeSpan longest) =>
@@ -129,6 +109,8 @@ public static class HttpServices
     private static void ConfigureMvc(MvcOptions mvc, bool readReplicas)
     {
         mvc.MaxModelValidationErrors = JsonErrorFinder.MaxErrors;
+        // What two fields say together is an error beside those of others.
+        mvc.ValidateComplexTypesIfChildValidationFails = true;
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         mvc.Filters.Add(FiltersByAction.Shared<AcceptFilter>());
         mvc.Filters.Add(FiltersByAction.Shared<ConditionalHeaderFilter>());
@@ -149,7 +131,7 @@ public static class HttpServices
         mvc.ModelBindingMessageProvider.SetMissingRequestBodyRequiredValueAccessor(() => "A JSON body is required.");
     }
 
-    private static void ConfigureJson(JsonOptions json, LimitsOptions limits)
+    private static void ConfigureJson(JsonOptions json)
     {
         var options = json.JsonSerializerOptions;
         // As MVC writes anyway; said here, it holds for the responses that are saved too. They are never put into HTML.
@@ -160,7 +142,8 @@ public static class HttpServices
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.MaxDepth = limits.MaxJsonDepth;
+        // The framework's own limit, named for the messages.
+        options.MaxDepth = 64;
         options.Converters.Add(new DateJsonConverter());
         options.Converters.Add(new InstantJsonConverter());
         options.Converters.Add(new MoneyJsonConverter());

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BudgetTracker.Api.Imports;
 
 /// <summary>Makes expenses of the rows of a preview: the same commands for any number of rows.</summary>
-public sealed class ImportCommits(ImportPreviews previews)
+public sealed class ImportCommits(TimeProvider clock)
 {
     /// <summary>Commits a preview. After a problem, the unit of work is rolled back.</summary>
     /// <param name="db">The context of the unit of work.</param>
@@ -47,7 +47,7 @@ public sealed class ImportCommits(ImportPreviews previews)
                 incomplete, $"Rows without a category: {incomplete}. Give them one, skip them, or set defaultCategoryId or createCategories.");
         }
 
-        var now = previews.Now;
+        var now = CreationTime.Now(clock);
         import.Linked = await rows.CountAsync(r => r.Imported && r.ExpenseId != null);
         import.Created = await InsertExpensesAsync(db, import, now);
         await db.ImportFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync();
@@ -107,7 +107,7 @@ public sealed class ImportCommits(ImportPreviews previews)
             var colors = await CategoryColors.NextAsync(db, names.Count);
             var created = names.Zip(colors, (name, color) => new Category { Name = name, Color = color }).ToList();
             if (created.Count > 0)
-                await db.InsertAsync(created);
+                await InsertAsync(db, created);
 
             import.CreatedCategoryIds = string.Join(',', created.Select(category => category.Id));
         }
@@ -116,6 +116,19 @@ public sealed class ImportCommits(ImportPreviews previews)
         await nameless.ExecuteUpdateAsync(row => row.SetProperty(
             r => r.CategoryId,
             r => db.Categories.Where(c => c.NormalizedName == r.NormalizedFileCategory).Select(c => (int?)c.Id).FirstOrDefault()));
+    }
+
+    private static async Task InsertAsync(BudgetDbContext db, List<Category> created)
+    {
+        try
+        {
+            await db.InsertAsync(created);
+        }
+        catch (DbUpdateException exception) when (db.FindBrokenUniqueIndex(exception) is not null)
+        {
+            // Somebody creates one of these names at the same time: the next attempt finds it.
+            throw new DbUpdateConcurrencyException(exception.Message, exception);
+        }
     }
 
     // Expenses get ids in the order of their rows, by which each row finds its own.

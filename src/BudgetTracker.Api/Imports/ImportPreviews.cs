@@ -16,21 +16,10 @@ public sealed class ImportPreviews(Writes writes, TimeProvider clock)
     // No upload takes longer.
     private static readonly TimeSpan MaxStaging = TimeSpan.FromHours(1);
 
-    /// <summary>The present instant, to the millisecond, which every database keeps exactly.</summary>
-    internal DateTime Now
-    {
-        get
-        {
-            var now = clock.GetUtcNow().UtcDateTime;
-
-            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
-        }
-    }
-
     /// <summary>Those that can be seen: what has expired, or is not stored wholly, is not there.</summary>
     internal IQueryable<Import> In(BudgetDbContext db)
     {
-        var now = Now;
+        var now = CreationTime.Now(clock);
 
         return db.Imports.Where(i => i.ExpiresAt == null || i.ExpiresAt > now);
     }
@@ -78,7 +67,7 @@ public sealed class ImportPreviews(Writes writes, TimeProvider clock)
         if (await InsertAsync(db, preview, preview.Rest) is not { } id)
             return null;
 
-        var expiresAt = Now + Import.PreviewTime;
+        var expiresAt = CreationTime.Now(clock) + Import.PreviewTime;
         await db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(import => import.SetProperty(i => i.ExpiresAt, expiresAt));
 
         return await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id);
@@ -113,7 +102,7 @@ public sealed class ImportPreviews(Writes writes, TimeProvider clock)
     // Whosever they are. What is being staged looks expired, too.
     private async Task DeleteExpiredAsync(BudgetDbContext db, CancellationToken cancellationToken)
     {
-        var before = Now - MaxStaging;
+        var before = CreationTime.Now(clock) - MaxStaging;
         foreach (var id in await db.Imports.IgnoreQueryFilters().Where(i => i.ExpiresAt <= before).Select(i => i.Id).ToListAsync(cancellationToken))
             await RunAsync(new(), unit => unit.Imports.Where(i => i.Id == id).ExecuteDeleteAsync(), cancellationToken);
     }
@@ -135,7 +124,7 @@ public sealed class ImportPreviews(Writes writes, TimeProvider clock)
 
     private async Task<int> AddAsync(BudgetDbContext db, StagedPreview preview)
     {
-        var now = Now;
+        var now = CreationTime.Now(clock);
         var import = new Import
         {
             UserId = preview.UserId,

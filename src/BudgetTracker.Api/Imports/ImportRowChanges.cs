@@ -29,8 +29,8 @@ internal static class ImportRowChanges
         await PreviewRows.ChangeAsync(db, import.Id, [.. rows.Values]);
         await PreviewRows.CountAsync(db, import);
 
-        // A change of a row is a change of its import, even where no count changes.
-        db.Entry(import).Property(i => i.Counts).IsModified = true;
+        // Even where no count changes.
+        db.CountChange(import);
         await db.SaveChangesAsync();
 
         return errors;

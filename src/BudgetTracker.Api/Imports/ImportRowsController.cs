@@ -58,8 +58,6 @@ public sealed class ImportRowsController(ImportPreviews previews, IdempotentWrit
                     : new CategoryReference(row.Category.Id, row.Category.Name, row.Category.Color, row.Category.Version),
                 row.CategoryReason,
                 row.ExpenseId))
-            .Take(filter.Rows)
-            .AsAsyncEnumerable()
             .ToPageAsync(filter, Request, row => new Cursor(0, row.Number), cancellationToken);
         if (rows.Items.Count == 0 && !await previews.In(db).AnyAsync(i => i.Id == id, cancellationToken))
             return ApiProblems.NoImport(id);

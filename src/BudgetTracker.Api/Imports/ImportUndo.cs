@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BudgetTracker.Api.Imports;
 
 /// <summary>Takes back what a commit made, and nothing else: the same commands for any number of rows.</summary>
-public sealed class ImportUndo(ImportPreviews previews)
+public sealed class ImportUndo(TimeProvider clock)
 {
     /// <summary>Undoes a committed import. After a problem, the unit of work is rolled back.</summary>
     /// <param name="db">The context of the unit of work.</param>
@@ -47,7 +47,7 @@ public sealed class ImportUndo(ImportPreviews previews)
                 .ExecuteDeleteAsync();
         }
 
-        (import.State, import.UndoneAt) = (ImportState.Undone, previews.Now);
+        (import.State, import.UndoneAt) = (ImportState.Undone, CreationTime.Now(clock));
         await db.SaveChangesAsync();
 
         return null;

@@ -83,7 +83,7 @@ public sealed class PreviewRefresh(Writes writes, ImportPreviews previews)
         if (isLast)
         {
             await PreviewRows.CountAsync(db, import);
-            db.Entry(import).Property(i => i.Counts).IsModified = true;
+            db.CountChange(import);
             await db.SaveChangesAsync();
         }
 

@@ -81,8 +81,6 @@ public sealed class UserImportsController(
         var imports = await previews.In(db).AsNoTracking()
             .Where(i => i.UserId == id && i.Id < before)
             .OrderByDescending(i => i.Id)
-            .Take(page.Rows)
-            .AsAsyncEnumerable()
             .ToPageAsync(page, Request, import => new Cursor(0, import.Id), cancellationToken);
         if (imports.Items.Count == 0 && !await db.Users.AnyAsync(u => u.Id == id, cancellationToken))
             return ApiProblems.NoUser(id);

@@ -43,6 +43,6 @@ public static partial class PageFiles
         app.LogAddresses(LogAddress);
     }
 
-    [LoggerMessage(11, LogLevel.Information, "Page: {Address}/")]
+    [LoggerMessage(16, LogLevel.Information, "Page: {Address}/")]
     private static partial void LogAddress(ILogger logger, string address);
 }

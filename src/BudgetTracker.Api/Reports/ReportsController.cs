@@ -38,7 +38,7 @@ public sealed class ReportsController(
     [HttpGet("api/reports/spending", Name = "getSpending")]
     [ReadsReplica]
     [ProducesResponseType<SpendingReport>(StatusCodes.Status200OK)]
-    public async Task<ActionResult<SpendingReport>> Spend(
+    public async Task<ActionResult<SpendingReport>> ReportSpending(
         [FromQuery] SpendingRequest request,
         [FromQuery] ExpenseFilter filter,
         CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ public sealed class ReportsController(
         if (named.Errors.Count > 0)
             return ApiProblems.Invalid(named.Errors);
 
-        var report = await Spending.ReportAsync(db, named.Filter, request.Read(), cancellationToken);
+        var report = await Spending.ReportAsync(db, named.Filter, request.Dimensions(), cancellationToken);
 
         if (report is null)
             return TooManyGroups("groupBy");

@@ -24,11 +24,11 @@ public sealed record SpendingRequest : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Fill && !Read().Overlaps([Dimension.Day, Dimension.Month, Dimension.Year]))
+        if (Fill && GroupBy is not null && !Dimensions().Overlaps([Dimension.Day, Dimension.Month, Dimension.Year]))
             yield return new("Goes with groupBy=day, month or year only.", ["fill"]);
     }
 
     /// <summary>The dimensions asked for.</summary>
-    internal HashSet<Dimension> Read() =>
+    internal HashSet<Dimension> Dimensions() =>
         [.. GroupBy!.Select(name => (Dimension)Array.IndexOf(DimensionsAttribute.Names, name))];
 }

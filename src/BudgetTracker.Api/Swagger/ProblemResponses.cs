@@ -15,7 +15,7 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
     private static readonly (string Status, string Description, ProblemDetails Example)[] Shared =
     [
         ("401", "Nobody is signed in, or who signs in is not known.", ApiProblems.ForStatus(401)),
-        ("403", "The role or the scopes do not allow this; or a page of another origin sent the session.", ApiProblems.ForStatus(403)),
+        ("403", "The role or the scopes do not allow this; or a page of another origin sent this.", ApiProblems.ForStatus(403)),
         ("406", "The Accept header excludes the type of the response.", ApiProblems.NotAcceptable("application/json").Problem),
         ("412", "`If-Match` does not name the present version; nothing was changed.",
             ApiProblems.PreconditionFailed(2).Problem),
@@ -77,7 +77,7 @@ internal sealed class ProblemResponses : IOperationFilter, IDocumentFilter
             var applies = status switch
             {
                 "401" => !isAnonymous || operation.OperationId == "createSession",
-                "403" => !isAnonymous && (method != HttpMethods.Get || IsForAdmins(context)),
+                "403" => method != HttpMethods.Get || IsForAdmins(context),
                 "412" => method == HttpMethods.Put || method == HttpMethods.Patch || method == HttpMethods.Delete,
                 "413" or "415" => operation.RequestBody is not null,
                 "422" => isRepeatable,

@@ -29,7 +29,7 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var page = await filter.Apply(db.Users.AsNoTracking()).Take(filter.Rows).AsAsyncEnumerable()
+        var page = await filter.Apply(db.Users.AsNoTracking())
             .ToPageAsync(filter, Request, user => new Cursor(0, user.Id), cancellationToken);
         if (filter.Include is null || page.Items.Count == 0)
             return Ok(page.Select(UserResponse.From));

@@ -7,6 +7,7 @@ using BudgetTracker.Api.Access;
 namespace BudgetTracker.Api.Tests.Access;
 
 /// <summary>What docs/proxy.md promises, with a real nginx that speaks TLS.</summary>
+[Trait("Runs", "once")]
 public sealed class NginxTests : IDisposable
 {
     private const string Email = "alice@example.com";

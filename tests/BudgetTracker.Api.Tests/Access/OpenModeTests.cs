@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Hosting;
 
 namespace BudgetTracker.Api.Tests.Access;
 
@@ -40,22 +39,12 @@ public sealed class OpenModeTests(SqliteApi api) : IClassFixture<SqliteApi>
     [InlineData("budget.example", "Access:AllowOpenNetwork=true", HttpStatusCode.OK)]
     public async Task A_name_that_somebody_has_lead_here_is_rejected(string host, string setting, HttpStatusCode expected)
     {
-        await using var other = new SettingApi(setting);
+        await using var other = new SqliteApi { Settings = setting.Split('=') is [var key, var value] ? [(key, value)] : [] };
         using var client = other.CreateClient();
         client.DefaultRequestHeaders.Host = host;
 
         using var response = await client.GetAsync("/api/users");
 
         Assert.Equal(expected, response.StatusCode);
-    }
-
-    private sealed class SettingApi(string setting) : SqliteApi
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            if (setting.Split('=') is [var key, var value])
-                builder.UseSetting(key, value);
-        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Hosting;
 
 namespace BudgetTracker.Api.Tests.Access;
 
@@ -73,11 +72,7 @@ public sealed class ProxyTests(ProxyTests.ProxiedApi api) : IClassFixture<ProxyT
 
     public sealed class ProxiedApi : SignInApi
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Access:KnownProxies", "10.0.0.2, 10.1.0.0/16");
-            builder.UseSetting("AllowedHosts", "localhost;budget.example");
-        }
+        public ProxiedApi() =>
+            Settings = [("Access:KnownProxies", "10.0.0.2, 10.1.0.0/16"), ("AllowedHosts", "localhost;budget.example")];
     }
 }

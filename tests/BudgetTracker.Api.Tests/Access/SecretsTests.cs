@@ -10,6 +10,7 @@ using Microsoft.Data.Sqlite;
 namespace BudgetTracker.Api.Tests.Access;
 
 /// <summary>A secret is where its owner has it, and nowhere else.</summary>
+[Trait("Runs", "once")]
 public sealed partial class SecretsTests : IDisposable
 {
     private const string Email = "alice@example.com";

@@ -180,6 +180,18 @@ public sealed class BudgetTests(BudgetTests.MarchApi api) : IClassFixture<Budget
     }
 
     [Fact]
+    public async Task All_errors_of_a_budget_are_named_at_once_and_unknown_ids_are_among_them()
+    {
+        var budget = new { userId = 987654, categoryId = 987654, period = "month", startsOn = "2026-01-01", limit = -1, alertAt = 0 };
+
+        var problem = await api.PostAsync("/api/budgets", budget, HttpStatusCode.BadRequest);
+
+        Assert.Equal(
+            ["alertAt", "categoryId", "limit", "userId"],
+            problem.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
+    }
+
+    [Fact]
     public async Task A_user_takes_its_budgets_along_and_a_budget_its_limits()
     {
         var home = await api.CreateHomeAsync();

@@ -4,6 +4,7 @@ using BudgetTracker.Api.Tests.Data.Sqlite;
 namespace BudgetTracker.Api.Tests.Commands;
 
 /// <summary>The verb <c>backup</c> as a process, beside a server or alone.</summary>
+[Trait("Runs", "once")]
 public sealed class BackupTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-backup-").FullName;
@@ -105,7 +106,7 @@ public sealed class BackupTests : IDisposable
         Directory.Delete(Path.GetDirectoryName(Copy)!);
         await SqliteLedger.MigrateToFirstAsync(Directory.CreateDirectory(Path.GetDirectoryName(Ledger)!).FullName + "/demo.db");
 
-        await AssertRejectedAsync("backup: nothing was made: ");
+        await AssertRejectedAsync("backup: nothing was made of ");
 
         Assert.False(Directory.Exists(Path.GetDirectoryName(Copy)));
     }
@@ -124,7 +125,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_ledger_that_is_not_there_is_not_made()
     {
-        await AssertRejectedAsync("demo.db, and there is no such file");
+        await AssertRejectedAsync("demo.db; ConnectionStrings:BudgetTracker names the ledger.");
 
         Assert.False(File.Exists(Ledger));
     }

@@ -45,6 +45,7 @@ public sealed class CommandLineTests : IDisposable
         "Backup:Folder is for a SQLite file; on PostgreSQL, back up with pg_dump or pg_basebackup.")]
     [InlineData("restore", "Required argument missing for command: 'restore'.")]
     [InlineData("restore a.ndjson b.ndjson", "restore takes no 'b.ndjson'; restore --help says what it takes.")]
+    [InlineData("token revoke abc", "id must be a whole number above 0, not 'abc'.")]
     [InlineData("--urls", "--urls needs a value.")]
     [InlineData("migrate --Logging:LogLevel:Default=Loud",
         "The configuration cannot be used: Configuration value 'Loud' is not supported.")]
@@ -57,14 +58,34 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }
 
-    [Fact]
-    public async Task A_ledger_that_is_not_there_is_not_copied()
+    [Theory]
+    [InlineData("copy-to", "Host=db;Database=budget")]
+    [InlineData("backup", "/tmp/2026-01-31T12:00:00.db")]
+    [InlineData("import", "statement.csv", "--user", "a@b")]
+    [InlineData("user list", "user", "list")]
+    [InlineData("user password", "user", "password", "--email", "a@b")]
+    [InlineData("token list", "token", "list")]
+    [InlineData("token revoke", "token", "revoke", "1")]
+    [InlineData("token create", "token", "create", "--email", "a@b", "--name", "A:b=c", "--scopes", "read")]
+    public async Task A_verb_for_a_ledger_that_is_not_there_makes_none(string verb, params string[] arguments)
     {
-        var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, "copy-to", "Host=db;Database=budget");
+        var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(
+            folder, verb.Contains(' ', StringComparison.Ordinal) ? arguments : [verb, .. arguments]);
 
-        Assert.Contains("budget.db, and there is no such file", Assert.Single(errors));
+        Assert.Matches($"^{verb}: there is no file .*budget.db; ConnectionStrings:BudgetTracker names the ledger.$", errors[^1]);
         Assert.Equal(1, exitCode);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_not_imported()
+    {
+        await ProgramProcess.RunToEndAsync(folder, "user", "add", "--email", "a@b", "--name", "A:b=c");
+
+        var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, "import", "/proc/self/mem", "--user", "a@b");
+
+        Assert.StartsWith("import: ", Assert.Single(errors));
+        Assert.Equal(1, exitCode);
     }
 
     [Theory]

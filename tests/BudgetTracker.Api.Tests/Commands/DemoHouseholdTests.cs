@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BudgetTracker.Api.Commands;
+using BudgetTracker.Api.Commands.Demo;
 
 namespace BudgetTracker.Api.Tests.Commands;
 

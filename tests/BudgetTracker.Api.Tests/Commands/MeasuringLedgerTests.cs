@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using BudgetTracker.Api.Commands;
+using BudgetTracker.Api.Commands.Demo;
 using BudgetTracker.Api.Configuration;
 
 namespace BudgetTracker.Api.Tests.Commands;

@@ -102,6 +102,35 @@ public sealed class RestoreBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restore_that_is_ended_leaves_no_copy_of_the_ledger()
+    {
+        using (var program = await ProgramProcess.ServeAsync(folder, "demo"))
+            await BackUpAsync(Path.Combine(folder, "data", "demo.db"));
+
+        // Once its copy is there, unless it ends before.
+        const string EndIt = """
+            "$@" &
+            until ls "$TMPDIR"/budgettracker-*/* > /dev/null 2>&1 || ! kill -0 $! 2> /dev/null; do sleep 0.01; done
+            kill -TERM $! 2> /dev/null; wait $!
+            """;
+        await ProgramProcess.RunToEndAsync(folder, ["env", $"TMPDIR={folder}", "sh", "-c", EndIt, "sh"], ["restore", Copy]);
+
+        Assert.Empty(Directory.GetDirectories(folder, "budgettracker-*"));
+    }
+
+    [Fact]
+    public async Task Without_a_temporary_folder_nothing_is_restored()
+    {
+        await SqliteLedger.MigrateToFirstAsync(Copy);
+
+        var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, ["env", "TMPDIR=/nowhere"], ["restore", Copy]);
+
+        Assert.StartsWith("restore: no folder can be made in /nowhere", Assert.Single(errors));
+        Assert.Equal(1, exitCode);
+        Assert.False(File.Exists(Ledger));
+    }
+
+    [Fact]
     public async Task A_ledger_that_is_not_empty_is_left_as_it_is()
     {
         await using var source = new SqliteApi();

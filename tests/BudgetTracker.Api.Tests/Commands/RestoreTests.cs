@@ -13,6 +13,7 @@ public sealed class RestoreTests : IDisposable
     [Theory]
     [InlineData("restore", "ledger.ndjson")]
     [InlineData("sh", "-c", "\"$@\" restore - < ledger.ndjson", "sh")]
+    [InlineData("sh", "-c", "cat ledger.ndjson | \"$@\" restore /dev/stdin", "sh")]
     public async Task A_file_or_standard_input_becomes_the_ledger(params string[] arguments)
     {
         await using var source = new SqliteApi();

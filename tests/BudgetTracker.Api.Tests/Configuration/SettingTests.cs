@@ -27,6 +27,8 @@ public sealed class SettingTests : IDisposable
     [InlineData("Backup:Keep", "-1")]
     [InlineData("Diagnostics:LogRequests", "yes")]
     [InlineData("Logging:Json", "yes")]
+    [InlineData("Limits:MaxHeaderBytes", "1048577")]
+    [InlineData("Limits:MaxJsonDepth", "65")]
     [InlineData("PathBase", "budget")]
     [InlineData("PathBase", "/budget/")]
     public async Task A_wrong_configuration_value_stops_the_start_with_one_line_that_names_the_key(string key, string value)
@@ -65,6 +67,7 @@ public sealed class SettingTests : IDisposable
     [InlineData("Database:Provder", "Database:Provider")]
     [InlineData("Database", "Database:Provider")]
     [InlineData("Loging:LogLevel:Default", "Logging:LogLevel:Default")]
+    [InlineData("Logging:Jsno", "Logging:Json")]
     public async Task An_unknown_setting_on_the_command_line_stops_the_start_and_names_the_nearest(string key, string nearest) =>
         await AssertRejectedAsync([], [$"--{key}=x"], key, nearest);
 
@@ -76,6 +79,8 @@ public sealed class SettingTests : IDisposable
     [InlineData("ConnectionString__BudgetTracker", "ConnectionStrings__BudgetTracker")]
     [InlineData("ConnectionStrings__Default", "ConnectionStrings__BudgetTracker")]
     [InlineData("PATH_BASE", "PathBase")]
+    [InlineData("Logging__Jsn", "Logging__Json")]
+    [InlineData("Loging__Json", "Logging__Json")]
     public async Task An_environment_variable_that_is_nearly_ours_stops_the_start_and_names_the_nearest(string name, string nearest) =>
         await AssertRejectedAsync([(name, "Postgres")], [], name.Replace("ASPNETCORE_", ""), nearest);
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-
 namespace BudgetTracker.Api.Tests.Data;
 
 public sealed class TodayTests
@@ -13,7 +11,7 @@ public sealed class TodayTests
     [InlineData("Pacific/Kiritimati", "2026-03-31T10:00:00Z", "2026-04-01")]
     public async Task An_expense_without_a_date_is_of_today_in_the_configured_zone(string? zone, string now, string today)
     {
-        await using var api = new ZonedApi(zone) { Clock = new FixedClock(now) };
+        await using var api = new BudgetApi { Clock = new FixedClock(now), Settings = zone is null ? [] : [("TimeZone", zone)] };
 
         var expense = await api.PostAsync("/api/expenses", new
         {
@@ -24,15 +22,5 @@ public sealed class TodayTests
         });
 
         Assert.Equal(today, expense.GetProperty("date").GetString());
-    }
-
-    private sealed class ZonedApi(string? zone) : BudgetApi
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            if (zone is not null)
-                builder.UseSetting("TimeZone", zone);
-        }
     }
 }

@@ -61,6 +61,7 @@ public sealed class BadLedgerFileTests(BudgetApi api) : IClassFixture<BudgetApi>
     [InlineData(7, "\"from\":\"2026-01-31\"", "\"from\":\"2026-01-30\"", "limits: The first one must be from startsOn.")]
     [InlineData(7, "[{\"from\":\"2026-01-31\",\"amount\":50.00}]", "[]", "limits: The first one must be from startsOn.")]
     [InlineData(7, "[{\"from\":\"2026-01-31\",\"amount\":50.00}]", "[null]", "limits: ")]
+    [InlineData(7, "50.00}", "50.00},null", "limits: Must not be null.")]
     [InlineData(7, "50.00}", "-0.01}", "limits: Must be a JSON number from 0 to 99999999.99")]
     [InlineData(7, "50.00}", "50.00},{\"from\":\"2026-02-27\",\"amount\":1}", "limits: 2026-02-27 does not begin a period.")]
     [InlineData(7, "50.00}", "50.00},{\"from\":\"2026-01-31\",\"amount\":1}", "limits: Must be in the order of their days")]
@@ -99,6 +100,20 @@ public sealed class BadLedgerFileTests(BudgetApi api) : IClassFixture<BudgetApi>
         await AssertRefusedAsync(Encoding.UTF8.GetBytes(Valid.Replace("Bob", " Bob")), "line 3: name: Must not begin or end with a blank.");
         await AssertRefusedAsync(Encoding.Latin1.GetBytes(Valid.Replace("Bob", "Zoë")), "line 3: name: Must be text.");
         await AssertRefusedAsync(Encoding.UTF8.GetBytes($"{new string('[', 100_000)}\n{Valid}"), "line 1: Must be valid JSON");
+    }
+
+    [Theory]
+    [InlineData("-1.001")]
+    [InlineData("-100000000.00")]
+    [InlineData("\"-1.00\"")]
+    public async Task An_imported_row_with_a_wrong_amount_is_refused(string amount)
+    {
+        await using var source = new BudgetApi();
+        await source.ImportAsync(await source.CreateUserAsync(), await source.CreateCategoryAsync("Food"), "Date,Payee,Amount\n2025-01-31,Shop,-1.00\n");
+
+        var file = (await source.ExportAsync()).Replace("\"amount\":-1.00", $"\"amount\":{amount}", StringComparison.Ordinal);
+
+        await AssertRefusedAsync(Encoding.UTF8.GetBytes(file), "line 6: amount: Must be a JSON number from -99999999.99 to 99999999.99");
     }
 
     [Fact]

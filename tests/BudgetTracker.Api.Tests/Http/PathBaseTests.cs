@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 
 namespace BudgetTracker.Api.Tests.Http;
 
@@ -38,10 +37,6 @@ public sealed class PathBaseTests(PathBaseTests.ApiBelowPath api) : IClassFixtur
 
     public sealed class ApiBelowPath : BudgetApi
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("PathBase", "/budget");
-        }
+        public ApiBelowPath() => Settings = [("PathBase", "/budget")];
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BudgetTracker.Api.Tests.Imports;
@@ -249,13 +248,10 @@ public sealed class ImportUploadTests(ImportUploadTests.UploadApi api) : IClassF
     {
         public const int MaxBytes = 3_000_000;
 
-        public UploadApi() => UseKestrel();
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        public UploadApi()
         {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Imports:MaxRows", "100");
-            builder.UseSetting("Imports:MaxBytes", $"{MaxBytes}");
+            Settings = [("Imports:MaxRows", "100"), ("Imports:MaxBytes", $"{MaxBytes}")];
+            UseKestrel();
         }
     }
 }

@@ -53,6 +53,7 @@ public sealed class LayerTests(SqliteApi api) : IClassFixture<SqliteApi>
         ("Page", ["Http"], "It serves the files of the page, a client like any other, and names no feature."),
         ("Swagger", ["Configuration", "Http.*"], "It describes what the pipeline adds to every route, and no feature."),
         ("Telemetry", ["Configuration", "Data", "Http.Diagnostics"], "It exports what these measure, by name."),
+        ("Commands.Demo", ["Budgets", "Configuration", "Data", "Data.Writing"], "A household and its year, and rows to measure on."),
         ("Commands", ["*"], "Verbs, above the features as Program is."),
         ("", ["*"], "Program.cs puts everything together."),
     ];

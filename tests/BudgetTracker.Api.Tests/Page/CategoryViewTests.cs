@@ -1,5 +1,4 @@
 using System.Net;
-using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.Playwright;
 
 namespace BudgetTracker.Api.Tests.Page;

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
 using BudgetTracker.Api.Expenses;
-using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.Playwright;
 
 namespace BudgetTracker.Api.Tests.Page;

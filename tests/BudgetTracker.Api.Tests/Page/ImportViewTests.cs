@@ -1,5 +1,4 @@
 using System.Text;
-using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.Playwright;
 
 namespace BudgetTracker.Api.Tests.Page;

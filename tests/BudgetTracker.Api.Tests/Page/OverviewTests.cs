@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 

@@ -1,4 +1,3 @@
-using BudgetTracker.Api.Tests.Swagger;
 using Microsoft.Playwright;
 
 namespace BudgetTracker.Api.Tests.Page;

@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BudgetTracker.Api.Access;
-using BudgetTracker.Api.Tests.Swagger;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -131,7 +129,7 @@ public sealed class SignInViewTests(SessionFaultTests.KestrelApi api, Browser br
     [BrowserFact]
     public async Task The_first_admin_comes_by_the_printed_link_and_gives_passwords_roles_and_tokens()
     {
-        await using var nobody = new NobodyApi();
+        await using var nobody = new BudgetApi { Settings = [("Access:Mode", "SignIn")] };
         nobody.UseKestrel();
         var address = nobody.Client.BaseAddress;
         var page = await browser.OpenAsync();
@@ -231,15 +229,5 @@ public sealed class SignInViewTests(SessionFaultTests.KestrelApi api, Browser br
         }
 
         Assert.Fail($"Tab does not lead to {name}.");
-    }
-
-    /// <summary>A server where nobody can sign in yet.</summary>
-    private sealed class NobodyApi : BudgetApi
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Access:Mode", "SignIn");
-        }
     }
 }

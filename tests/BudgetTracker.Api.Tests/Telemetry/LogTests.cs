@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace BudgetTracker.Api.Tests.Telemetry;
 
 /// <summary>The log: lines for people or JSON for machines, each with the trace id of its request.</summary>
+[Trait("Runs", "once")]
 public sealed class LogTests : IDisposable
 {
     private const string Secret = "hunter2";

@@ -49,7 +49,7 @@ public static partial class PostgresCopy
         await target.Database.ExecuteSqlRawAsync(
             "LOCK TABLE users, categories, imports, import_files, expenses, import_rows, budgets, budget_limits, idempotency_records, access_tokens "
             + "IN ACCESS EXCLUSIVE MODE");
-        if (await HoldsAnythingAsync(target))
+        if (await target.HoldsAnythingAsync() || await target.Set<IdempotencyRecord>().AnyAsync())
             throw new StartupException("copy-to: the target holds something already; it must be empty.");
 
         await CopyTableAsync<User>(source, target, logger);
@@ -67,7 +67,15 @@ public static partial class PostgresCopy
         if (before != after)
             throw new StartupException($"copy-to: nothing was copied, for the copy would differ: {after} instead of {before}.");
 
-        await transaction.CommitAsync();
+        try
+        {
+            await transaction.CommitAsync();
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new StartupException($"copy-to: whether anything was copied is unknown, the target says it: {exception.Message}");
+        }
+
         LogCopied(logger, after);
     }
 
@@ -90,19 +98,16 @@ public static partial class PostgresCopy
         await CountOnAsync(source, target, type);
     }
 
-    // From the highest id that was ever given, which need not be there any more.
+    // From the highest id that was ever given, which need not be there any more. An insert of no rows leaves a 0 behind.
     private static async Task CountOnAsync(BudgetDbContext source, PostgresBudgetDbContext target, IEntityType type)
     {
         var (table, key) = (type.GetTableName(), type.FindPrimaryKey()!.Properties[0].GetColumnName());
         var given = await source.Database
-            .SqlQuery<long>($"SELECT seq AS \"Value\" FROM sqlite_sequence WHERE name = {table}")
+            .SqlQuery<long>($"SELECT seq AS \"Value\" FROM sqlite_sequence WHERE name = {table} AND seq > 0")
             .ToListAsync();
         foreach (var id in given)
             await target.Database.ExecuteSqlAsync($"SELECT setval(pg_get_serial_sequence({table}, {key}), {id})");
     }
-
-    private static async Task<bool> HoldsAnythingAsync(BudgetDbContext db) =>
-        await db.Users.AnyAsync() || await db.Categories.AnyAsync() || await db.Set<IdempotencyRecord>().AnyAsync();
 
     private static async Task<string> FactsAsync(BudgetDbContext db) =>
         $"{await db.Users.CountAsync()} users, {await db.Categories.CountAsync()} categories, "

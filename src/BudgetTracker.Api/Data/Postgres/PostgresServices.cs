@@ -23,7 +23,7 @@ public static class PostgresServices
         if (builder.Configuration["Backup:Folder"] is not null)
             throw new StartupException("Backup:Folder is for a SQLite file; on PostgreSQL, back up with pg_dump or pg_basebackup.");
 
-        var connection = ReadConnectionString(builder.Configuration[DatabaseServices.ConnectionStringKey]);
+        var connection = ReadConnectionString(builder.Configuration[DatabaseServices.ConnectionStringKey], DatabaseServices.ConnectionStringKey);
         builder.Services.AddSingleton<WriteTelemetry>();
         builder.Services.AddSingleton<Writes>(provider =>
             ActivatorUtilities.CreateInstance<RetryingWrites>(provider, connection.MaxPoolSize));
@@ -51,7 +51,7 @@ public static class PostgresServices
     public static PostgresBudgetDbContext OpenContext(string connectionString, IServiceProvider services)
     {
         // Without a limit: no request waits for the copy of a ledger.
-        var connection = ReadConnectionString(connectionString);
+        var connection = ReadConnectionString(connectionString, "copy-to: the connection string");
         connection.CommandTimeout = 0;
         var options = new DbContextOptionsBuilder<PostgresBudgetDbContext>();
         if (HasSeveralHosts(connection))
@@ -62,7 +62,7 @@ public static class PostgresServices
         return new PostgresBudgetDbContext(options.Options);
     }
 
-    private static NpgsqlConnectionStringBuilder ReadConnectionString(string? connectionString)
+    private static NpgsqlConnectionStringBuilder ReadConnectionString(string? connectionString, string name)
     {
         NpgsqlConnectionStringBuilder connection;
         try
@@ -71,16 +71,16 @@ public static class PostgresServices
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            throw new StartupException($"{DatabaseServices.ConnectionStringKey} is not a PostgreSQL connection string: {exception.Message}");
+            throw new StartupException($"{name} is not a PostgreSQL connection string: {exception.Message}");
         }
 
         if (string.IsNullOrEmpty(connection.Host) || string.IsNullOrEmpty(connection.Database))
-            throw new StartupException($"{DatabaseServices.ConnectionStringKey} must name a Host and a Database.");
+            throw new StartupException($"{name} must name a Host and a Database.");
 
         if (connection.MinPoolSize > connection.MaxPoolSize)
         {
             throw new StartupException(
-                $"{DatabaseServices.ConnectionStringKey} must not have Minimum Pool Size={connection.MinPoolSize} with Maximum Pool Size={connection.MaxPoolSize}.");
+                $"{name} must not have Minimum Pool Size={connection.MinPoolSize} with Maximum Pool Size={connection.MaxPoolSize}.");
         }
 
         // An unreachable server is noticed early enough for a response within ten seconds.
@@ -88,27 +88,27 @@ public static class PostgresServices
         connection.CommandTimeout = Math.Min(connection.CommandTimeout, 10);
 
         if (HasSeveralHosts(connection))
-            CheckHosts(connection);
+            CheckHosts(connection, name);
 
         return connection;
     }
 
     private static bool HasSeveralHosts(NpgsqlConnectionStringBuilder connection) => connection.Host!.Contains(',');
 
-    private static void CheckHosts(NpgsqlConnectionStringBuilder connection)
+    private static void CheckHosts(NpgsqlConnectionStringBuilder connection, string name)
     {
         if (connection.Host!.Split(',').Any(string.IsNullOrWhiteSpace))
-            throw new StartupException($"{DatabaseServices.ConnectionStringKey} names an empty Host: '{connection.Host}'.");
+            throw new StartupException($"{name} names an empty Host: '{connection.Host}'.");
 
         if (connection.TargetSessionAttributes is not null and not "primary" and not "read-write")
         {
             throw new StartupException(
-                $"{DatabaseServices.ConnectionStringKey} must not have Target Session Attributes={connection.TargetSessionAttributes}: "
+                $"{name} must not have Target Session Attributes={connection.TargetSessionAttributes}: "
                 + "of several hosts, the ledger is on the one that is the primary.");
         }
 
         if (connection.Multiplexing)
-            throw new StartupException($"{DatabaseServices.ConnectionStringKey} must not have Multiplexing with several hosts.");
+            throw new StartupException($"{name} must not have Multiplexing with several hosts.");
 
         // PostgresHosts says itself which connection goes where.
         connection.TargetSessionAttributes = null;

@@ -116,7 +116,7 @@ internal sealed class RetryingWrites : Writes, IDisposable
         var timeline = hosts?.Timeline;
         try
         {
-            if (await IsCommittedAsync(db, transaction, trace, timeline))
+            if (await EndIfCommittedAsync(db, transaction, trace, timeline))
                 return unconfirmed.Value!;
 
             unconfirmed.IsKnown = false;
@@ -170,11 +170,11 @@ internal sealed class RetryingWrites : Writes, IDisposable
         // Rolled back: if the response to this were lost, the next look would find this one's row and not the unit's.
         await using var transaction = await db.Database.BeginTransactionAsync();
 
-        return await IsCommittedAsync(db, transaction, trace, hosts?.Timeline);
+        return await EndIfCommittedAsync(db, transaction, trace, hosts?.Timeline);
     }
 
     // Where it is, the transaction ends. Where it is not, its trace is inserted.
-    private async Task<bool> IsCommittedAsync(BudgetDbContext db, IDbContextTransaction transaction, Guid trace, int? timeline)
+    private async Task<bool> EndIfCommittedAsync(BudgetDbContext db, IDbContextTransaction transaction, Guid trace, int? timeline)
     {
         if (await CommitTrace.TryInsertAsync(db, trace))
             return false;

@@ -21,12 +21,11 @@ internal sealed class BackupFolder(string folder, string ledger)
     public DateTimeOffset? FindNewest(DateTimeOffset now) =>
         List().Select(copy => (DateTimeOffset?)copy.Time).Where(time => time <= now).Max();
 
-    /// <summary>Finds the oldest copies, and what copies left unfinished whose process was killed.</summary>
-    /// <param name="made">The copy that was just made; it stays.</param>
-    /// <param name="keep">How many stay, this one included.</param>
-    public IReadOnlyList<string> FindOld(string made, int keep)
+    /// <summary>Finds what goes once another copy is made: the oldest, and what copies left unfinished whose process was killed.</summary>
+    /// <param name="keep">How many stay, the other one included.</param>
+    public IReadOnlyList<string> FindOld(int keep)
     {
-        var old = List().Where(copy => copy.File != made).OrderByDescending(copy => copy.Time).Skip(keep - 1);
+        var old = List().OrderByDescending(copy => copy.Time).Skip(keep - 1);
 
         return [.. old.Concat(SqliteBackup.UnfinishedEndings.SelectMany(ending => List(ending))).Select(copy => copy.File)];
     }

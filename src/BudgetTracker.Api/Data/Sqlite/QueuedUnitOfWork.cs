@@ -11,7 +11,7 @@ internal abstract class QueuedUnitOfWork
     private const int GivenUp = 2;
 
     // The caller's AsyncLocals go along to the writer's thread, CommandLog.Current among them.
-    private readonly ExecutionContext? caller = ExecutionContext.Capture();
+    private readonly ExecutionContext? flow = ExecutionContext.Capture();
     private int state = Waiting;
 
     /// <summary>Where in a trace the caller is.</summary>
@@ -35,10 +35,10 @@ internal abstract class QueuedUnitOfWork
     /// <summary>Runs something in the caller's execution context.</summary>
     public void RunAsCaller(Action action)
     {
-        if (caller is null)
+        if (flow is null)
             action();
         else
-            ExecutionContext.Run(caller, static state => ((Action)state!)(), action);
+            ExecutionContext.Run(flow, static state => ((Action)state!)(), action);
     }
 
     /// <summary>Runs the unit to its end, and keeps its result or its exception.</summary>

@@ -27,7 +27,14 @@ internal sealed partial class ScheduledBackups : BackgroundService
     {
         (this.options, this.ledger, this.clock, this.logger) = (options, ledger, clock, logger);
         folder = new BackupFolder(options.Folder!, ledger.FullPath);
-        LastSuccess = folder.FindNewest(clock.GetUtcNow());
+        try
+        {
+            LastSuccess = folder.FindNewest(clock.GetUtcNow());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The first backup, which is due then, meets the same and says it.
+        }
 
         var meter = meters.Create(LedgerTelemetry.Name);
         duration = meter.CreateHistogram("budgettracker.backup.duration", "s", "Time of a backup; error.type is set where it failed.",
@@ -64,8 +71,11 @@ internal sealed partial class ScheduledBackups : BackgroundService
     {
         var (now, began) = (clock.GetUtcNow(), Stopwatch.GetTimestamp());
         var copy = folder.NameOf(now);
+        IReadOnlyList<string> old;
         try
         {
+            // First: where the copies cannot be listed, none would ever be deleted.
+            old = folder.FindOld(options.Keep);
             var rows = SqliteBackup.Copy(ledger.FullPath, copy, cancellationToken);
             (LastSuccess, LastFailure) = (now, null);
             duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
@@ -79,8 +89,8 @@ internal sealed partial class ScheduledBackups : BackgroundService
             return;
         }
 
-        foreach (var old in folder.FindOld(copy, options.Keep))
-            Delete(old);
+        foreach (var file in old)
+            Delete(file);
     }
 
     // One that cannot be deleted is no reason for another copy: those would take the place of all that can.

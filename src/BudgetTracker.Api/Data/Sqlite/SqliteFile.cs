@@ -61,7 +61,7 @@ internal sealed class SqliteFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"ConnectionStrings:BudgetTracker: {exception.Message}");
+            throw new StartupException($"{DatabaseServices.ConnectionStringKey}: {exception.Message}");
         }
     }
 

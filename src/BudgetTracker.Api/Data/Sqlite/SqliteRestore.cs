@@ -10,9 +10,12 @@ internal static class SqliteRestore
 {
     private static ReadOnlySpan<byte> FileHeader => "SQLite format 3\0"u8;
 
-    /// <summary>Whether a file begins as every SQLite database does.</summary>
+    /// <summary>Whether a file begins as every SQLite database does. A pipe is none, and nothing is read of it.</summary>
     public static bool IsDatabase(Stream file)
     {
+        if (!file.CanSeek)
+            return false;
+
         Span<byte> header = stackalloc byte[FileHeader.Length];
 
         return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length && header.SequenceEqual(FileHeader);

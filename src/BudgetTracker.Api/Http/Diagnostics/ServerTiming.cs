@@ -4,7 +4,10 @@ using BudgetTracker.Api.Data;
 namespace BudgetTracker.Api.Http.Diagnostics;
 
 /// <summary>Adds the database time and the number of commands to every response, errors included: <c>Server-Timing: db;dur=1.9;desc="2 commands"</c>.</summary>
-/// <remarks>The W3C's Server Timing; <c>dur</c> is in milliseconds. Browsers show it beside the request.</remarks>
+/// <remarks>
+/// The W3C's Server Timing; <c>dur</c> is in milliseconds. Browsers show it beside the request. The command log of a request
+/// begins here: what reads <see cref="CommandLog.Current"/> comes later in the pipeline.
+/// </remarks>
 internal static class ServerTiming
 {
     // One delegate for all requests.

@@ -14,10 +14,12 @@ public sealed class LimitsOptions
     /// <summary>Largest body of a batch, in bytes; default 1 MB.</summary>
     public int MaxBatchBodyBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>Largest headers together, in bytes; default 16 KB.</summary>
+    /// <summary>Largest headers together, in bytes, at most 1 MB; default 16 KB.</summary>
+    [Range(1, 1024 * 1024)]
     public int MaxHeaderBytes { get; set; } = 16 * 1024;
 
-    /// <summary>Deepest JSON; default 16 levels.</summary>
+    /// <summary>Deepest JSON of a request, 1 to 64 levels; default 16.</summary>
+    [Range(1, 64)]
     public int MaxJsonDepth { get; set; } = 16;
 
     /// <summary>Longest request, in seconds; default 15.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace BudgetTracker.Api.Http.Problems;
 
 /// <summary>
-/// IdempotentWrites every problem document: those of controllers, and those of the framework (unknown routes, wrong methods,
+/// Writes every problem document: those of controllers, and those of the framework (unknown routes, wrong methods,
 /// exceptions), which come with a status alone and get the same fields here.
 /// </summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter

@@ -5,10 +5,10 @@ namespace BudgetTracker.Api.Imports.Statements;
 /// <summary>Decides the decimal separator once for all amounts of a file, from those that prove one.</summary>
 internal sealed class AmountSeparators
 {
-    private readonly bool _mayMix;
-    private readonly char? _given;
-    private readonly List<string> _openSamples;
-    private readonly bool _isContradictory;
+    private readonly bool mayMix;
+    private readonly char? given;
+    private readonly List<string> openSamples;
+    private readonly bool isContradictory;
 
     /// <param name="amounts">All amounts, balances included.</param>
     /// <param name="given">The option <c>decimalSeparator</c>.</param>
@@ -19,29 +19,29 @@ internal sealed class AmountSeparators
             throw new StatementException("The decimal separator is . or , .", "decimalSeparator");
 
         var proven = amounts.Select(amount => amount.ProvenSeparator).OfType<char>().Distinct().ToList();
-        (_mayMix, _given) = (mayMix, given);
-        _isContradictory = proven.Count > 1;
+        (this.mayMix, this.given) = (mayMix, given);
+        isContradictory = proven.Count > 1;
         Found = given ?? (proven.Count == 1 ? proven[0] : null);
-        _openSamples = Found is not null
+        openSamples = Found is not null
             ? []
-            : [.. amounts.Where(amount => amount.IsOpen || (_isContradictory && !mayMix)).Select(amount => amount.Digits).Take(3)];
+            : [.. amounts.Where(amount => amount.IsOpen || (isContradictory && !mayMix)).Select(amount => amount.Digits).Take(3)];
     }
 
     /// <summary>The separator given or found; null where no amount has one, and while it is open.</summary>
     public char? Found { get; }
 
-    public IEnumerable<StatementNeed> Needs => _openSamples.Count == 0 ? [] :
+    public IEnumerable<StatementNeed> Needs => openSamples.Count == 0 ? [] :
     [
         new StatementNeed(
             "decimalSeparator",
-            _isContradictory ? "Some amounts have a decimal point, others a decimal comma." : "1.234 could be a thousand or a unit.",
+            isContradictory ? "Some amounts have a decimal point, others a decimal comma." : "1.234 could be a thousand or a unit.",
             [Choice('.'), Choice(',')]),
     ];
 
     /// <summary>The amount with exactly two decimal places; else why there is none.</summary>
     public (decimal? Amount, string? Error) Read(AmountText amount, string cell)
     {
-        var separator = _mayMix && _given is null ? amount.ProvenSeparator ?? Found : Found;
+        var separator = mayMix && given is null ? amount.ProvenSeparator ?? Found : Found;
         if (separator is null && (amount.IsOpen || amount.Digits.AsSpan().ContainsAny('.', ',')))
             return (null, $"The decimal separator of \"{Shown.Of(cell)}\" is open: set decimalSeparator.");
 
@@ -66,5 +66,5 @@ internal sealed class AmountSeparators
 
     private StatementChoice Choice(char separator) => new(
         separator.ToString(),
-        [.. _openSamples.Select(digits => $"{digits} = {new AmountText(digits, 0, null).Value(separator)}")]);
+        [.. openSamples.Select(digits => $"{digits} = {new AmountText(digits, 0, null).Value(separator)}")]);
 }

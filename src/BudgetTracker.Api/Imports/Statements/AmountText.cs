@@ -143,9 +143,9 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
     // What stands before and behind the digits: sign, currency, parentheses.
     private struct Sides
     {
-        private bool _opened;
-        private bool _closed;
-        private bool _hasCurrency;
+        private bool opened;
+        private bool closed;
+        private bool hasCurrency;
 
         public int Sign { get; private set; }
 
@@ -153,7 +153,7 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
 
         public string? Currency { get; private set; }
 
-        public readonly bool IsComplete => _opened == _closed;
+        public readonly bool IsComplete => opened == closed;
 
         public bool TryRead(ReadOnlySpan<char> text, bool before)
         {
@@ -171,11 +171,11 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
 
                     i++;
                 }
-                else if (c == '(' && before && !_opened && TrySet(-1))
+                else if (c == '(' && before && !opened && TrySet(-1))
                 {
-                    (_opened, i) = (true, i + 1);
+                    (opened, i) = (true, i + 1);
                 }
-                else if (c == '(' && !before && !_opened && text[i..].IndexOf(')') is > 1 and var close)
+                else if (c == '(' && !before && !opened && text[i..].IndexOf(')') is > 1 and var close)
                 {
                     // 12.50(Dr)
                     if (!TrySetWord(text[(i + 1)..(i + close)], before))
@@ -183,9 +183,9 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
 
                     i += close + 1;
                 }
-                else if (c == ')' && !before && _opened && !_closed)
+                else if (c == ')' && !before && opened && !closed)
                 {
-                    (_closed, i) = (true, i + 1);
+                    (closed, i) = (true, i + 1);
                 }
                 else if (!TryReadWord(text, ref i, before))
                 {
@@ -215,10 +215,10 @@ internal readonly record struct AmountText(string Digits, int Sign, string? Curr
                 return TrySet(word[0] is 'D' or 'd' or 'S' ? -1 : 1);
             }
 
-            if (_hasCurrency || !IsoCurrencies.TryGet(word, out var code))
+            if (hasCurrency || !IsoCurrencies.TryGet(word, out var code))
                 return false;
 
-            (_hasCurrency, Currency) = (true, code);
+            (hasCurrency, Currency) = (true, code);
 
             return true;
         }

@@ -128,8 +128,8 @@ internal static class CamtReader
     // Where each line begins, to cut an entry's raw text from the file.
     private sealed class LineStarts(string text)
     {
-        private int _line = 1;
-        private int _start;
+        private int line = 1;
+        private int start;
 
         /// <summary>Behind the end tag at whose name the position is.</summary>
         public int EndOfTag(IXmlLineInfo position)
@@ -143,18 +143,18 @@ internal static class CamtReader
         // stand within an end tag, so a position may lie behind the text.
         public int Offset(IXmlLineInfo position)
         {
-            while (_line < position.LineNumber && _start < text.Length)
+            while (line < position.LineNumber && start < text.Length)
             {
-                var end = text.AsSpan(_start).IndexOfAny('\r', '\n');
+                var end = text.AsSpan(start).IndexOfAny('\r', '\n');
                 if (end < 0)
                     break;
 
-                _start += end + (text.AsSpan(_start + end).StartsWith("\r\n") ? 2 : 1);
-                _line++;
+                start += end + (text.AsSpan(start + end).StartsWith("\r\n") ? 2 : 1);
+                line++;
             }
 
             // The position is that of the name, behind "<".
-            return Math.Clamp(_start + position.LinePosition - 2, 0, text.Length);
+            return Math.Clamp(start + position.LinePosition - 2, 0, text.Length);
         }
     }
 }

@@ -10,9 +10,9 @@ internal sealed class DateOrders
     // Fewer dates than this could be in order of time by chance.
     private const int ProofByOrderOfTime = 8;
 
-    private readonly Dictionary<char, DateOrder> _decided = [];
-    private readonly Dictionary<char, List<DateText>> _open = [];
-    private readonly SortedSet<string> _formats = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, DateOrder> decided = [];
+    private readonly Dictionary<char, List<DateText>> open = [];
+    private readonly SortedSet<string> formats = new(StringComparer.Ordinal);
 
     /// <param name="dates">The column, in the order of the file.</param>
     /// <param name="alike">
@@ -26,7 +26,7 @@ internal sealed class DateOrders
         {
             if (group.Key.Order is { } shown)
             {
-                _formats.Add(FormatOf(group.First(), shown));
+                formats.Add(FormatOf(group.First(), shown));
                 continue;
             }
 
@@ -35,25 +35,25 @@ internal sealed class DateOrders
                 : Decide(column) ?? DecideElsewhere([.. alike.Where(date => date.Order is null && date.Separator == group.Key.Separator && date.IsReadable)]);
             if (order is null)
             {
-                _open[group.Key.Separator] = column;
+                open[group.Key.Separator] = column;
             }
             else
             {
-                _decided[group.Key.Separator] = order.Value;
-                _formats.Add(FormatOf(column[0], order.Value));
+                decided[group.Key.Separator] = order.Value;
+                formats.Add(FormatOf(column[0], order.Value));
             }
         }
     }
 
     /// <summary>The formats found, with <c>|</c> between them; null while one is open.</summary>
-    public string? Format => _open.Count > 0 || _formats.Count == 0 ? null : string.Join('|', _formats);
+    public string? Format => open.Count > 0 || formats.Count == 0 ? null : string.Join('|', formats);
 
     /// <summary>One for each group whose order is ambiguous.</summary>
-    public IEnumerable<StatementNeed> Needs => _open.Values.Select(dates => new StatementNeed(
+    public IEnumerable<StatementNeed> Needs => open.Values.Select(dates => new StatementNeed(
         "dateFormat",
         "The dates fit more than one order of day, month and year.",
         [.. OrdersOf(dates).Select(order => new StatementChoice(
-            string.Join('|', _formats.Append(FormatOf(dates[0], order))),
+            string.Join('|', formats.Append(FormatOf(dates[0], order))),
             [.. dates.Select(date => date.Read(order)).OfType<DateOnly>().Take(3).Select(day => $"{day:yyyy-MM-dd}")]))]));
 
     /// <summary>The day; else why there is none.</summary>
@@ -65,8 +65,8 @@ internal sealed class DateOrders
         if (!DateText.TryScan(cell, out var date))
             return (null, $"\"{Shown.Of(cell)}\" is not a date.");
 
-        DateOrder? order = date.Order ?? (_decided.TryGetValue(date.Separator, out var decided) ? decided
-            : _open.ContainsKey(date.Separator) || !date.IsReadable ? null : Decide([date]));
+        DateOrder? order = date.Order ?? (this.decided.TryGetValue(date.Separator, out var decided) ? decided
+            : open.ContainsKey(date.Separator) || !date.IsReadable ? null : Decide([date]));
         if (order is null && date.IsReadable)
             return (null, "The order of day and month is open: set dateFormat.");
 

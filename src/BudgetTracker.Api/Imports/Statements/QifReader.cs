@@ -176,9 +176,9 @@ internal static class QifReader
         // More categories than these are not told apart.
         private const int MostSplits = 10;
 
-        private bool _inSplit;
-        private string? _amount;
-        private string? _longAmount;
+        private bool inSplit;
+        private string? amount;
+        private string? longAmount;
 
         public int Line { get; } = line;
 
@@ -191,7 +191,7 @@ internal static class QifReader
         public string? Date { get; private set; }
 
         /// <summary>U repeats T, for amounts that T has no room for.</summary>
-        public string? Amount => _longAmount ?? _amount;
+        public string? Amount => longAmount ?? amount;
 
         public string? Payee { get; private set; }
 
@@ -205,29 +205,29 @@ internal static class QifReader
 
         public void Set(char letter, string value)
         {
-            _inSplit |= letter == 'S';
+            inSplit |= letter == 'S';
             switch (letter)
             {
                 case 'S' when Splits.Count < MostSplits && !Splits.Contains(value):
                     Splits.Add(value);
                     break;
-                case 'D' when !_inSplit:
+                case 'D' when !inSplit:
                     Date = Once(Date, value, "date");
                     break;
 
                 case 'T' when value.Length > 0:
-                    _amount = Once(_amount, value, "amount");
+                    amount = Once(amount, value, "amount");
                     break;
                 case 'U' when value.Length > 0:
-                    _longAmount = Once(_longAmount, value, "amount");
+                    longAmount = Once(longAmount, value, "amount");
                     break;
                 case 'P':
                     Payee ??= value;
                     break;
-                case 'M' when !_inSplit:
+                case 'M' when !inSplit:
                     Memo ??= value;
                     break;
-                case 'L' when !_inSplit:
+                case 'L' when !inSplit:
                     Category ??= value;
                     break;
             }

@@ -8,12 +8,12 @@ internal sealed class SignRule(StatementSign? given, string? whyOpen, IReadOnlyC
     /// <summary>Amounts whose sign is known to be right.</summary>
     public static readonly SignRule AsWritten = new(StatementSign.NegativeIsSpending, null, []);
 
-    private readonly bool _isOpen = given is null && whyOpen is not null;
+    private readonly bool isOpen = given is null && whyOpen is not null;
 
     /// <summary>Null while it is open.</summary>
     public StatementSign? Found { get; } = given ?? (whyOpen is null ? StatementSign.NegativeIsSpending : null);
 
-    public IEnumerable<StatementNeed> Needs => _isOpen ? [Need(whyOpen!, amounts)] : [];
+    public IEnumerable<StatementNeed> Needs => isOpen ? [Need(whyOpen!, amounts)] : [];
 
     public static StatementNeed Need(string reason, IEnumerable<AmountText> amounts)
     {
@@ -29,6 +29,6 @@ internal sealed class SignRule(StatementSign? given, string? whyOpen, IReadOnlyC
     /// <summary>The amount with money out below zero; else why there is none.</summary>
     public (decimal? Amount, string? Error) Apply((decimal? Amount, string? Error) read) =>
         read.Amount is null ? read
-        : _isOpen ? (null, OpenError)
+        : isOpen ? (null, OpenError)
         : (Found == StatementSign.PositiveIsSpending ? -read.Amount : read.Amount, null);
 }

@@ -79,6 +79,54 @@ public sealed class PostgresConflictTests
     }
 
     [PostgresFact]
+    public async Task Eight_who_set_one_new_limit_of_a_budget_take_turns_and_with_a_condition_one_does()
+    {
+        using var server = new TestPostgres();
+        await using var api = new LoggingApi(server);
+        var path = $"/api/budgets/{await api.CreateBudgetAsync(await api.CreateUserAsync(), category: null, 5)}";
+
+        var without = await SetAsync("2026-02-01", ifMatch: null);
+        var with = await SetAsync("2026-03-01", "\"9\"");
+
+        Assert.All(without, status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.Equal([HttpStatusCode.OK, .. Enumerable.Repeat(HttpStatusCode.PreconditionFailed, 7)], with.Order());
+        Assert.Equal(1 + 8 + 1, (await api.GetAsync(path)).GetProperty("version").GetInt32());
+        Assert.Empty(api.Log.Errors);
+
+        Task<HttpStatusCode[]> SetAsync(string from, string? ifMatch) => Task.WhenAll(Enumerable.Range(1, 8).Select(async n =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, $"{path}/limits/{from}");
+            request.Content = JsonContent.Create(new { limit = n });
+            if (ifMatch is not null)
+                request.Headers.Add("If-Match", ifMatch);
+
+            using var response = await api.Client.SendAsync(request);
+
+            return response.StatusCode;
+        }));
+    }
+
+    [PostgresFact]
+    public async Task Imports_that_create_one_category_at_once_are_all_committed()
+    {
+        using var server = new TestPostgres();
+        await using var api = new LoggingApi(server);
+        var imports = new List<int>();
+        for (var user = 0; user < 6; user++)
+        {
+            var preview = await api.UploadAsync(
+                await api.CreateUserAsync(), "Date,Payee,Amount,Category\n2025-01-31,Shop,-1.00,Garden\n", options: ("createCategories", "true"));
+            imports.Add(preview.GetProperty("id").GetInt32());
+        }
+
+        await Task.WhenAll(imports.Select(id => api.PostAsync($"/api/imports/{id}/commit", new { }, HttpStatusCode.OK)));
+
+        Assert.Single(await api.WalkAsync("/api/categories?name=Garden"));
+        Assert.Equal(6, (await api.WalkAsync("/api/expenses?category=Garden")).Count);
+        Assert.Empty(api.Log.Errors);
+    }
+
+    [PostgresFact]
     public async Task A_write_that_waits_too_long_for_a_connection_is_503_with_retry_after_and_no_error_in_the_log()
     {
         using var server = new TestPostgres { MaxPoolSize = 1 };

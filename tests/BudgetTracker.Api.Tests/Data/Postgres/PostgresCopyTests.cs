@@ -64,6 +64,21 @@ public sealed class PostgresCopyTests
         Assert.Equal(budget + 3, await target.CreateBudgetAsync(home.Bob, home.Food, 1));
     }
 
+    [PostgresFact]
+    public async Task A_ledger_whose_only_import_made_no_expense_moves()
+    {
+        using var server = new TestPostgres();
+        await using var source = new SqliteApi();
+        var import = await source.ImportAsync(
+            await source.CreateUserAsync(), await source.CreateCategoryAsync("Food"), "Date,Payee,Debit,Credit\n2025-01-31,Salary,,2.00\n");
+        await using var target = new SharedPostgresApi(server);
+        await target.GetAsync("/health/ready");
+
+        await CopyAsync(source, server);
+
+        Assert.Equal(0, (await target.GetAsync($"/api/imports/{import}")).GetProperty("created").GetInt32());
+    }
+
     private static async Task<string[]> ResponsesAsync(BudgetApi api, string[] paths) =>
         [.. await Task.WhenAll(paths.Select(async path => (await api.GetAsync(path)).GetRawText()))];
 

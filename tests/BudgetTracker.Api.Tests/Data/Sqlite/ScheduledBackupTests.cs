@@ -1,11 +1,10 @@
-using System.Net;
-using System.Text.Json;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting;
 
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
 /// <summary>The copies that the server makes by itself in <c>Backup:Folder</c>.</summary>
+[Trait("Runs", "once")]
 public sealed class ScheduledBackupTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("budgettracker-backups-").FullName;
@@ -16,7 +15,7 @@ public sealed class ScheduledBackupTests : IDisposable
     public async Task A_copy_is_made_at_once_and_again_when_its_time_has_come()
     {
         var clock = new SwiftClock();
-        await using var api = new BackingUpApi(folder) { Clock = clock };
+        await using var api = BackingUp(folder, clock);
         await api.CreateHomeAsync();
         await Wait.UntilAsync(() => Copies().Length == 1, "The first copy is made.");
         var first = Assert.Single(Copies());
@@ -30,18 +29,18 @@ public sealed class ScheduledBackupTests : IDisposable
         var second = Assert.Single(Copies(), copy => copy != first);
         Assert.Matches(@"/budget-\d{8}T\d{9}Z\.db$", second);
         Assert.Equal("6", await SqliteLedger.ExecuteAsync(second, "SELECT CAST(COUNT(*) AS TEXT) FROM expenses"));
-        Assert.Equal($"The newest backup is of {Time(clock.GetUtcNow())}.", await DetailAsync(api, "Healthy"));
+        await WaitForStatusAsync(api, "Healthy", $"The newest backup is of {Time(clock.GetUtcNow())}.");
     }
 
     [Fact]
     public async Task A_restart_makes_no_copy_before_its_time()
     {
         var clock = new SwiftClock();
-        await using (var api = new BackingUpApi(folder) { Clock = clock })
+        await using (var api = BackingUp(folder, clock))
             await AssertCopiesAsync(api, 1);
 
         clock.Advance(TimeSpan.FromHours(5));
-        await using var again = new BackingUpApi(folder) { Clock = clock };
+        await using var again = BackingUp(folder, clock);
         await again.GetAsync("/health/ready");
         await clock.TicksAsync();
 
@@ -56,7 +55,7 @@ public sealed class ScheduledBackupTests : IDisposable
         foreach (var name in old.Concat(others).Append("budget-20200104T000000000Z.db.tmp").Append("budget-20200104T000000000Z.db.tmp-journal"))
             await File.WriteAllTextAsync(Path.Combine(folder, name), "");
 
-        await using var api = new BackingUpApi(folder);
+        await using var api = BackingUp(folder, TimeProvider.System);
         await api.GetAsync("/health/ready");
 
         // Keep=2: the new one, and the newest of the old ones.
@@ -86,11 +85,38 @@ public sealed class ScheduledBackupTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Where_the_copies_cannot_be_listed_none_is_made_and_the_ledger_is_served()
+    {
+        var copies = Path.Combine(folder, "copies");
+        Directory.CreateDirectory(copies);
+        File.SetUnixFileMode(copies, UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            // Modes stop root only without the capabilities to pass over them.
+            using var program = await ProgramProcess.ServeAsync(
+                folder,
+                Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [],
+                typeof(Program).Assembly,
+                ["--urls=http://127.0.0.1:0", $"--Backup:Folder={copies}"]);
+
+            await program.WaitForAsync(new Regex("The backup to .* failed, and is tried again in 15 minutes: .*denied"));
+            Assert.Contains("Degraded", await program.Client.GetStringAsync("/health/ready"));
+        }
+        finally
+        {
+            File.SetUnixFileMode(copies, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        Assert.Empty(Directory.GetFiles(copies));
+    }
+
+    [Fact]
     public async Task A_copy_of_a_wrong_clock_does_not_stop_the_next_ones()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "budget-99990101T000000000Z.db"), "");
 
-        await using var api = new BackingUpApi(folder);
+        await using var api = BackingUp(folder, TimeProvider.System);
         await AssertCopiesAsync(api, 2);
     }
 
@@ -99,17 +125,15 @@ public sealed class ScheduledBackupTests : IDisposable
     {
         var clock = new SwiftClock();
         var missing = Path.Combine(folder, "unmounted");
-        await using var api = new BackingUpApi(missing) { Clock = clock };
+        await using var api = BackingUp(missing, clock);
         await api.CreateHomeAsync();
-        await WaitForStatusAsync(api, "Degraded");
-        Assert.Equal(
-            $"The backup of {Time(clock.GetUtcNow())} failed; the log says why. There is no backup yet.", await DetailAsync(api, "Degraded"));
+        await WaitForStatusAsync(api, "Degraded", $"The backup of {Time(clock.GetUtcNow())} failed; the log says why. There is no backup yet.");
         Assert.False(Directory.Exists(missing));
 
         Directory.CreateDirectory(missing);
         clock.Advance(TimeSpan.FromMinutes(16));
 
-        await WaitForStatusAsync(api, "Healthy");
+        await WaitForStatusAsync(api, "Healthy", $"The newest backup is of {Time(clock.GetUtcNow())}.");
         Assert.Single(Directory.GetFiles(missing));
     }
 
@@ -132,33 +156,25 @@ public sealed class ScheduledBackupTests : IDisposable
         await Wait.UntilAsync(() => Copies().Length == count, $"There are {count} copies.");
     }
 
-    private static Task WaitForStatusAsync(BudgetApi api, string status) => Wait.UntilAsync(
-        async () => (await api.GetAsync("/health/ready")).GetProperty("status").GetString() == status, $"The status is {status}.");
+    // The copy is there before the program knows it.
+    private static Task WaitForStatusAsync(BudgetApi api, string status, string detail) => Wait.UntilAsync(
+        async () =>
+        {
+            var ready = await api.GetAsync("/health/ready");
 
-    private static async Task<string?> DetailAsync(BudgetApi api, string status)
-    {
-        JsonElement ready = default;
-        await Wait.UntilAsync(
-            async () => (ready = await api.GetAsync("/health/ready", HttpStatusCode.OK)).GetProperty("status").GetString() == status,
-            $"The status is {status}.");
-
-        return ready.GetProperty("details").GetProperty("backup").GetString();
-    }
+            return ready.GetProperty("status").GetString() == status && ready.GetProperty("details").GetProperty("backup").GetString() == detail;
+        },
+        $"The status is {status}: {detail}");
 
     private string[] Copies() => Directory.GetFiles(folder, "*.db");
 
     private string[] Names() => [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file))];
 
-    private sealed class BackingUpApi(string folder) : SqliteApi
+    private static SqliteApi BackingUp(string folder, TimeProvider clock) => new()
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Backup:Folder", folder);
-            builder.UseSetting("Backup:EveryHours", "6");
-            builder.UseSetting("Backup:Keep", "2");
-        }
-    }
+        Clock = clock,
+        Settings = [("Backup:Folder", folder), ("Backup:EveryHours", "6"), ("Backup:Keep", "2")],
+    };
 
     // A clock that is moved by hand, and whose timers come at once.
     private sealed class SwiftClock() : FixedClock("2026-01-31T12:00:00Z")

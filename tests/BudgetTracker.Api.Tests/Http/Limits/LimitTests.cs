@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.AspNetCore.Hosting;
 
 namespace BudgetTracker.Api.Tests.Http.Limits;
 
@@ -60,6 +59,10 @@ public sealed class LimitTests
         using var deep = new StringContent("""{"name":{}}""", Encoding.UTF8, "application/json");
         var problem = await api.PostAsync("/api/categories", deep, HttpStatusCode.BadRequest);
         Assert.Contains("1 levels deep", problem.GetRawText());
+
+        // A response may be deeper.
+        await api.CreateCategoryAsync("Food");
+        Assert.Single(await api.WalkAsync("/api/categories"));
 
         // The client keeps its one connection, so a second is closed without a response.
         using var second = new TcpClient();
@@ -143,19 +146,10 @@ public sealed class LimitTests
 
     private sealed class LimitedApi : BudgetApi
     {
-        private readonly (string Key, string Value)[] settings;
-
         public LimitedApi(params (string Key, string Value)[] settings)
         {
-            this.settings = settings;
+            Settings = settings;
             UseKestrel();
-        }
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            foreach (var (key, value) in settings)
-                builder.UseSetting(key, value);
         }
     }
 }

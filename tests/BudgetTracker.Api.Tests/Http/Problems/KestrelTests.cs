@@ -28,7 +28,7 @@ public sealed class KestrelTests(KestrelTests.KestrelApi api) : IClassFixture<Ke
         Assert.Equal("/problems/database-unavailable", problem.GetProperty("type").GetString());
     }
 
-    // Kestrel rejects these before there is a request that the pipeline could response, and lets nobody write their body.
+    // Kestrel rejects these before there is a request that the pipeline could respond to, and lets nobody write their body.
     [Theory]
     [InlineData("GARBAGE\r\n\r\n", "400 Bad Request")]
     [InlineData("GET / HTTP/1.1\r\n\r\n", "400 Bad Request")]

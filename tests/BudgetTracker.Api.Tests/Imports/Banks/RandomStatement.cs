@@ -36,37 +36,37 @@ internal sealed class RandomStatement
         "Shop", "Café de l'Europe", "Bäcker 12", "REF 20260101 PURCHASE", "12345", "Total Energies", "Order, 2 pieces", "Rent; flat 3", "a|b", "The \"Inn\"", "-", "Line\nTwo",
     ];
 
-    private readonly Random _random;
-    private readonly List<(DateOnly Day, decimal Amount, string Text)> _entries = [];
-    private readonly List<string> _columns = [];
-    private readonly char _delimiter;
-    private readonly char _decimal;
-    private readonly string _group;
-    private readonly string _dateFormat;
-    private readonly string _style;
-    private readonly string[] _header;
-    private readonly string[] _words;
-    private readonly string _unused;
-    private readonly bool _isNewestFirst;
-    private readonly bool _quotesAll;
-    private readonly string _symbol;
-    private readonly bool _hasCents;
+    private readonly Random random;
+    private readonly List<(DateOnly Day, decimal Amount, string Text)> entries = [];
+    private readonly List<string> columns = [];
+    private readonly char delimiter;
+    private readonly char decimalMark;
+    private readonly string group;
+    private readonly string dateFormat;
+    private readonly string style;
+    private readonly string[] header;
+    private readonly string[] words;
+    private readonly string unused;
+    private readonly bool isNewestFirst;
+    private readonly bool quotesAll;
+    private readonly string symbol;
+    private readonly bool hasCents;
 
     public RandomStatement(int seed)
     {
-        _random = new Random(seed);
-        _decimal = Pick('.', '.', ',');
-        _delimiter = _decimal == ',' ? Pick(';', ';', '\t', '|', ',') : Pick(',', ',', ';', '\t', '|');
-        _group = Pick("", "", _decimal == '.' ? "," : ".", " ", "\u00a0", "'", "\u202f");
-        _dateFormat = Pick(DateFormats);
-        _header = Pick(Headers);
-        _words = Pick(Words);
-        _unused = Pick("", "", "0", $"0{_decimal}00", "-");
-        _isNewestFirst = Chance(2);
-        _quotesAll = Chance(3);
-        _symbol = Pick("", "", "", "€", "$", " EUR", "USD ", "£");
-        _style = Pick("signed", "signed", "signed", "plus", "parentheses", "trailing", "unicode", "pair", "pair", "negative pair", "flag", "signed flag", "marks", "credit marks", "card");
-        _hasCents = !Chance(8);
+        random = new Random(seed);
+        decimalMark = Pick('.', '.', ',');
+        delimiter = decimalMark == ',' ? Pick(';', ';', '\t', '|', ',') : Pick(',', ',', ';', '\t', '|');
+        group = Pick("", "", decimalMark == '.' ? "," : ".", " ", "\u00a0", "'", "\u202f");
+        dateFormat = Pick(DateFormats);
+        header = Pick(Headers);
+        words = Pick(Words);
+        unused = Pick("", "", "0", $"0{decimalMark}00", "-");
+        isNewestFirst = Chance(2);
+        quotesAll = Chance(3);
+        symbol = Pick("", "", "", "€", "$", " EUR", "USD ", "£");
+        style = Pick("signed", "signed", "signed", "plus", "parentheses", "trailing", "unicode", "pair", "pair", "negative pair", "flag", "signed flag", "marks", "credit marks", "card");
+        hasCents = !Chance(8);
         HasHeader = !Chance(4);
         Describe();
         AddEntries();
@@ -79,67 +79,67 @@ internal sealed class RandomStatement
 
     public bool HasHeader { get; }
 
-    public IEnumerable<string> Rows => _entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Day:yyyy-MM-dd} {entry.Amount:0.00}"));
+    public IEnumerable<string> Rows => entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Day:yyyy-MM-dd} {entry.Amount:0.00}"));
 
     private void Describe()
     {
-        _columns.Add("date");
+        columns.Add("date");
         if (HasHeader && Chance(2))
-            _columns.Insert(_random.Next(2), "value date");
+            columns.Insert(random.Next(2), "value date");
 
-        _columns.Insert(_random.Next(_columns.Count + 1), "text");
+        columns.Insert(random.Next(columns.Count + 1), "text");
         if (Chance(3))
-            _columns.Insert(_random.Next(_columns.Count + 1), "reference");
+            columns.Insert(random.Next(columns.Count + 1), "reference");
 
-        if (_style is "pair" or "negative pair")
+        if (style is "pair" or "negative pair")
         {
             // Without a header, money out stands before money in.
-            _columns.Add("debit");
-            _columns.Insert(HasHeader ? _random.Next(_columns.Count + 1) : _columns.Count, "credit");
+            columns.Add("debit");
+            columns.Insert(HasHeader ? random.Next(columns.Count + 1) : columns.Count, "credit");
         }
         else
         {
-            _columns.Insert(HasHeader ? _random.Next(_columns.Count + 1) : _columns.Count, "amount");
+            columns.Insert(HasHeader ? random.Next(columns.Count + 1) : columns.Count, "amount");
         }
 
-        if (_style is "flag" or "signed flag")
-            _columns.Insert(_random.Next(_columns.Count + 1), "direction");
+        if (style is "flag" or "signed flag")
+            columns.Insert(random.Next(columns.Count + 1), "direction");
 
         if (Chance(2))
-            _columns.Add("balance");
+            columns.Add("balance");
 
         if (Chance(3))
-            _columns.Insert(_random.Next(_columns.Count + 1), "currency");
+            columns.Insert(random.Next(columns.Count + 1), "currency");
 
         if (HasHeader && Chance(4))
-            _columns.Insert(_random.Next(_columns.Count + 1), "status");
+            columns.Insert(random.Next(columns.Count + 1), "status");
 
         if (HasHeader && Chance(6))
-            _columns.Insert(_random.Next(_columns.Count + 1), "foreign amount");
+            columns.Insert(random.Next(columns.Count + 1), "foreign amount");
 
-        Dialect = $"{_style}, {(HasHeader ? _header[0] : "no header")}, {_dateFormat}, {string.Join(' ', _columns)}, delimiter {_delimiter}, decimal {_decimal}, group \"{_group}\"";
+        Dialect = $"{style}, {(HasHeader ? header[0] : "no header")}, {dateFormat}, {string.Join(' ', columns)}, delimiter {delimiter}, decimal {decimalMark}, group \"{group}\"";
     }
 
     private void AddEntries()
     {
-        var day = new DateOnly(2024, 1, 1).AddDays(_random.Next(700));
+        var day = new DateOnly(2024, 1, 1).AddDays(random.Next(700));
         var count = Pick(1, 2, 3, 5, 8, 13, 40);
         var incomes = Pick(2, 3, 6);
         for (var i = 0; i < count; i++)
         {
-            var amount = _random.Next(1, Pick(1_000, 100_000, 10_000_000)) / 100m;
-            if (Chance(10) || !_hasCents)
+            var amount = random.Next(1, Pick(1_000, 100_000, 10_000_000)) / 100m;
+            if (Chance(10) || !hasCents)
                 amount = decimal.Truncate(amount) + 1;
 
-            day = day.AddDays(_random.Next(Pick(1, 3, 40)));
+            day = day.AddDays(random.Next(Pick(1, 3, 40)));
 
             // A card with as many payments as purchases looks like an account.
-            var isIncome = _style == "card" ? i % 5 == 3 : Chance(incomes);
-            _entries.Add((day, isIncome ? amount : -amount, Pick(Texts)));
+            var isIncome = style == "card" ? i % 5 == 3 : Chance(incomes);
+            entries.Add((day, isIncome ? amount : -amount, Pick(Texts)));
         }
 
-        if (_isNewestFirst)
-            _entries.Reverse();
+        if (isNewestFirst)
+            entries.Reverse();
     }
 
     private void Write()
@@ -147,26 +147,26 @@ internal sealed class RandomStatement
         var lineEnd = Pick("\n", "\n", "\r\n", "\r\r\n");
         var lines = new List<string>();
         if (Chance(4))
-            lines.AddRange(HasHeader ? ["My account" + _delimiter + "1234", "", "Some words about it"] : []);
+            lines.AddRange(HasHeader ? ["My account" + delimiter + "1234", "", "Some words about it"] : []);
 
         if (HasHeader && Chance(6))
-            lines.Add(string.Join(_delimiter, "Opening balance", Day(_entries[0].Day), Number(100)));
+            lines.Add(string.Join(delimiter, "Opening balance", Day(entries[0].Day), Number(100)));
 
         if (HasHeader)
-            lines.Add(Line(_columns.Select(NameOf)));
+            lines.Add(Line(columns.Select(NameOf)));
 
-        if (Chance(6) && _style is "signed")
-            lines.Add(Line(_columns.Select(column => column switch { "date" => Day(_entries[0].Day), "text" => "Opening balance", "amount" => Number(100), _ => "" })));
+        if (Chance(6) && style is "signed")
+            lines.Add(Line(columns.Select(column => column switch { "date" => Day(entries[0].Day), "text" => "Opening balance", "amount" => Number(100), _ => "" })));
 
         var balances = Balances();
-        for (var i = 0; i < _entries.Count; i++)
+        for (var i = 0; i < entries.Count; i++)
         {
-            var (entry, balance) = (_entries[i], balances[i]);
-            lines.Add(Line(_columns.Select(column => Cell(column, entry, balance, i))));
+            var (entry, balance) = (entries[i], balances[i]);
+            lines.Add(Line(columns.Select(column => Cell(column, entry, balance, i))));
         }
 
         if (HasHeader && Chance(5))
-            lines.Add(Line(_columns.Select(column => column is "text" ? "Total" : column is "amount" or "debit" or "credit" ? Number(_entries.Sum(entry => Math.Abs(entry.Amount))) : "")));
+            lines.Add(Line(columns.Select(column => column is "text" ? "Total" : column is "amount" or "debit" or "credit" ? Number(entries.Sum(entry => Math.Abs(entry.Amount))) : "")));
 
         var text = string.Join(lineEnd, lines) + (Chance(2) ? lineEnd : "");
         Bytes = Chance(5) ? [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)]
@@ -176,18 +176,18 @@ internal sealed class RandomStatement
 
     private decimal[] Balances()
     {
-        var balances = new decimal[_entries.Count];
-        var balance = _random.Next(2_000_000) / 100m;
+        var balances = new decimal[entries.Count];
+        var balance = random.Next(2_000_000) / 100m;
 
         // What is owed on a card grows with each purchase.
-        var owed = _style == "card" || (_style is "pair" or "negative pair" && Chance(4)) ? -1 : 1;
-        foreach (var i in _isNewestFirst ? Enumerable.Range(0, _entries.Count).Reverse() : Enumerable.Range(0, _entries.Count))
-            balances[i] = balance += owed * _entries[i].Amount;
+        var owed = style == "card" || (style is "pair" or "negative pair" && Chance(4)) ? -1 : 1;
+        foreach (var i in isNewestFirst ? Enumerable.Range(0, entries.Count).Reverse() : Enumerable.Range(0, entries.Count))
+            balances[i] = balance += owed * entries[i].Amount;
 
         return balances;
     }
 
-    private string NameOf(string column) => _header[Array.IndexOf(
+    private string NameOf(string column) => header[Array.IndexOf(
         ["date", "value date", "text", "amount", "debit", "credit", "direction", "balance", "currency", "reference", "status", "foreign amount"], column)];
 
     private string Cell(string column, (DateOnly Day, decimal Amount, string Text) entry, decimal balance, int index) => column switch
@@ -200,19 +200,19 @@ internal sealed class RandomStatement
         "reference" => (1_000_000 + (index * 7)).ToString(CultureInfo.InvariantCulture),
         "currency" => "EUR",
         "balance" => balance < 0 ? "-" + Number(-balance) : Number(balance),
-        "direction" => _words[entry.Amount < 0 ? 0 : 1],
-        "debit" => entry.Amount >= 0 ? _unused : (_style == "negative pair" ? "-" : "") + Money(-entry.Amount),
-        "credit" => entry.Amount < 0 ? _unused : Money(entry.Amount),
+        "direction" => words[entry.Amount < 0 ? 0 : 1],
+        "debit" => entry.Amount >= 0 ? unused : (style == "negative pair" ? "-" : "") + Money(-entry.Amount),
+        "credit" => entry.Amount < 0 ? unused : Money(entry.Amount),
         _ => Amount(entry.Amount),
     };
 
-    private string Day(DateOnly day) => day.ToDateTime(new TimeOnly(13, 5, 9)).ToString(_dateFormat, CultureInfo.InvariantCulture);
+    private string Day(DateOnly day) => day.ToDateTime(new TimeOnly(13, 5, 9)).ToString(dateFormat, CultureInfo.InvariantCulture);
 
     private string Amount(decimal amount)
     {
         var money = Money(Math.Abs(amount));
 
-        return (_style, amount < 0) switch
+        return (style, amount < 0) switch
         {
             ("card" or "credit marks", true) or ("flag", _) => money,
             ("credit marks", false) => money + " CR",
@@ -227,19 +227,19 @@ internal sealed class RandomStatement
         };
     }
 
-    private string Money(decimal amount) => _symbol switch
+    private string Money(decimal amount) => symbol switch
     {
-        ['U', ..] or "€" or "$" or "£" => _symbol + Number(amount),
-        _ => Number(amount) + _symbol,
+        ['U', ..] or "€" or "$" or "£" => symbol + Number(amount),
+        _ => Number(amount) + symbol,
     };
 
-    private string Number(decimal amount) => amount.ToString((_group.Length > 0 ? "#,##0" : "0") + (_hasCents ? ".00" : ""), CultureInfo.InvariantCulture)
-        .Replace(',', '\u0001').Replace('.', _decimal).Replace("\u0001", _group, StringComparison.Ordinal);
+    private string Number(decimal amount) => amount.ToString((group.Length > 0 ? "#,##0" : "0") + (hasCents ? ".00" : ""), CultureInfo.InvariantCulture)
+        .Replace(',', '\u0001').Replace('.', decimalMark).Replace("\u0001", group, StringComparison.Ordinal);
 
-    private string Line(IEnumerable<string> cells) => string.Join(_delimiter, cells.Select(cell =>
-        _quotesAll || cell.AsSpan().ContainsAny(_delimiter, '"', '\n') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
+    private string Line(IEnumerable<string> cells) => string.Join(delimiter, cells.Select(cell =>
+        quotesAll || cell.AsSpan().ContainsAny(delimiter, '"', '\n') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
 
-    private T Pick<T>(params T[] choices) => choices[_random.Next(choices.Length)];
+    private T Pick<T>(params T[] choices) => choices[random.Next(choices.Length)];
 
-    private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
+    private bool Chance(int oneIn) => random.Next(oneIn) == 0;
 }

@@ -5,10 +5,10 @@ internal sealed class DelimitedColumn
 {
     private const int MaxDistinct = 6;
 
-    private readonly HashSet<string> _distinct = new(StringComparer.OrdinalIgnoreCase);
-    private int _plain;
-    private bool _hasLeadingZero;
-    private (int Shortest, int Longest) _lengths = (int.MaxValue, 0);
+    private readonly HashSet<string> distinct = new(StringComparer.OrdinalIgnoreCase);
+    private int plain;
+    private bool hasLeadingZero;
+    private (int Shortest, int Longest) lengths = (int.MaxValue, 0);
 
     public DelimitedColumn(int index, string? header, IReadOnlyList<CsvRecord> rows)
     {
@@ -60,7 +60,7 @@ internal sealed class DelimitedColumn
     public long TextLength { get; private set; }
 
     /// <summary>The different cells; null where there are more than a few.</summary>
-    public IReadOnlyCollection<string>? Distinct => _distinct.Count <= MaxDistinct ? _distinct : null;
+    public IReadOnlyCollection<string>? Distinct => distinct.Count <= MaxDistinct ? distinct : null;
 
     public bool IsDate => Dates > 0 && Dates * 5 >= (Filled - Blanks - Pending) * 4;
 
@@ -68,8 +68,8 @@ internal sealed class DelimitedColumn
     public bool IsNumber => Numbers > 0 && !IsDate && Numbers * 10 >= (Filled - Blanks) * (IsAmountRole ? 5 : 9);
 
     /// <summary>Whether its numbers look like accounts, ids or codes: whole, without a sign, of one length or all the same.</summary>
-    public bool IsReference => _plain > 0 && _plain == Numbers
-        && (_hasLeadingZero || _lengths.Shortest >= (_lengths.Shortest == _lengths.Longest ? 5 : 8) || (_distinct.Count == 1 && _plain > (_lengths.Shortest > 3 ? 1 : 2)));
+    public bool IsReference => plain > 0 && plain == Numbers
+        && (hasLeadingZero || lengths.Shortest >= (lengths.Shortest == lengths.Longest ? 5 : 8) || (distinct.Count == 1 && plain > (lengths.Shortest > 3 ? 1 : 2)));
 
     public bool IsDirection => Filled > 0 && Distinct is { } words && words.All(word => DirectionWords.Find(word) is not null);
 
@@ -92,8 +92,8 @@ internal sealed class DelimitedColumn
             return;
 
         Filled++;
-        if (_distinct.Count <= MaxDistinct)
-            _distinct.Add(cell);
+        if (distinct.Count <= MaxDistinct)
+            distinct.Add(cell);
 
         if (IsoCurrencies.Contains(cell))
         {
@@ -113,9 +113,9 @@ internal sealed class DelimitedColumn
             MarkedOut += amount is { IsMarked: true, IsZero: false, Sign: < 0 } ? 1 : 0;
             if (cell.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
             {
-                _plain++;
-                _hasLeadingZero |= cell.Length > 1 && cell[0] == '0';
-                _lengths = (Math.Min(_lengths.Shortest, cell.Length), Math.Max(_lengths.Longest, cell.Length));
+                plain++;
+                hasLeadingZero |= cell.Length > 1 && cell[0] == '0';
+                lengths = (Math.Min(lengths.Shortest, cell.Length), Math.Max(lengths.Longest, cell.Length));
             }
         }
         else if (AmountText.IsBlank(cell))

@@ -9,12 +9,12 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
     /// <summary>Why a line is none: it is a balance or a total.</summary>
     public const string Total = "A balance or a total.";
 
-    private readonly string? _currency = FindCurrency(table, layout);
-    private readonly bool _hasSeveralUsers = table.IsExport && table.Data.DistinctBy(record => record[LedgerCsv.UserColumn]).Skip(1).Any();
-    private readonly List<int> _amountColumns =
+    private readonly string? currency = FindCurrency(table, layout);
+    private readonly bool hasSeveralUsers = table.IsExport && table.Data.DistinctBy(record => record[LedgerCsv.UserColumn]).Skip(1).Any();
+    private readonly List<int> amountColumns =
         [.. layout.Amounts.Any() ? layout.Amounts : table.Columns.Where(column => column.IsNumber).Select(column => column.Index)];
 
-    private readonly List<(int Row, decimal Amount, decimal? Balance, string? Account)> _chain = [];
+    private readonly List<(int Row, decimal Amount, decimal? Balance, string? Account)> chain = [];
 
     public List<StatementRow> Rows { get; } = [];
 
@@ -37,7 +37,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             }
         }
 
-        new TableEnds(table, Rows, LeftOut, _chain).Check();
+        new TableEnds(table, Rows, LeftOut, chain).Check();
     }
 
     // "Pending transactions" alone in a line, above those of which it is true; null for other lines.
@@ -47,7 +47,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
 
     public BalanceCheck CheckBalance()
     {
-        var checks = _chain.GroupBy(entry => entry.Account)
+        var checks = chain.GroupBy(entry => entry.Account)
             .Select(account => BalanceChain.Check([.. account.Select(entry => (entry.Amount, entry.Balance))])).ToList();
 
         return checks.Sum(check => check.Links) == 0 ? BalanceCheck.None
@@ -67,7 +67,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             return "The column names again.";
 
         var hasDate = IsDate(record[layout.Date]) || (record[layout.Date].Length == 0 && layout.OtherDate >= 0 && IsDate(record[layout.OtherDate]));
-        var hasAmount = _amountColumns.Any(column => !AmountText.IsBlank(record[column]));
+        var hasAmount = amountColumns.Any(column => !AmountText.IsBlank(record[column]));
         if (hasDate && hasAmount)
             return !table.IsExport && TotalWords.IsBalance(record) ? Total : null;
 
@@ -77,7 +77,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         if (hasDate)
             return layout.Balance >= 0 && record[layout.Balance].Length > 0 ? "It has a balance and no amount." : null;
 
-        var looksLikeOne = _amountColumns.Any(column => AmountText.TryScan(record[column], out _))
+        var looksLikeOne = amountColumns.Any(column => AmountText.TryScan(record[column], out _))
             || (record[layout.Date].AsSpan().ContainsAnyInRange('0', '9') && record.Width * 2 > table.Width);
 
         return looksLikeOne ? null : "It has no date and no amount.";
@@ -100,7 +100,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
             : (null, false, "Which column holds the amount is open: see needs.");
         error = record.Error ?? WrongWidth(record) ?? error ?? amountError ?? (amount is null ? "The amount is missing." : null);
         if (error is null && !isPending && !isUndone && layout.Balance >= 0)
-            _chain.Add((Rows.Count, amount!.Value, amounts.Separators.ReadBalance(record[layout.Balance]), Cell(record, layout.Account)));
+            chain.Add((Rows.Count, amount!.Value, amounts.Separators.ReadBalance(record[layout.Balance]), Cell(record, layout.Account)));
 
         return new StatementRow
         {
@@ -132,7 +132,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
         : $"It has {record.Cells.Length} columns, the table has {Math.Max(table.Width, table.UsualLength)}.";
 
     private string? NoteOf(CsvRecord record) =>
-        _hasSeveralUsers ? $"An expense of {Shown.Of(record[LedgerCsv.UserColumn])}: the export holds more than one user."
+        hasSeveralUsers ? $"An expense of {Shown.Of(record[LedgerCsv.UserColumn])}: the export holds more than one user."
         : layout.Fee >= 0 && record[layout.Fee].AsSpan().ContainsAnyInRange('1', '9') ? $"A fee of {Shown.Of(record[layout.Fee])} stands in a column of its own."
         : null;
 
@@ -154,7 +154,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
                 return currency;
         }
 
-        return _currency ?? (layout.Currency >= 0 && IsoCurrencies.Contains(record[layout.Currency]) ? record[layout.Currency] : null);
+        return currency ?? (layout.Currency >= 0 && IsoCurrencies.Contains(record[layout.Currency]) ? record[layout.Currency] : null);
     }
 
     // "Betrag (€)" and "Amount in EUR" say it for the whole column.

@@ -10,9 +10,9 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
     // What money out is called in the books of a bank, and money in in those of its customers.
     private static readonly string[] BookkeepingWords = ["debit", "debits", "debito", "debitos", "debe", "debet", "dare", "soll", "dr"];
 
-    private readonly List<StatementNeed> _needs = [];
+    private readonly List<StatementNeed> needs = [];
 
-    private readonly int _status = table.Columns.FirstOrDefault(column => column.IsStatus)?.Index ?? -1;
+    private readonly int status = table.Columns.FirstOrDefault(column => column.IsStatus)?.Index ?? -1;
 
     public Layout Find()
     {
@@ -28,7 +28,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
             Account = ByRole(ColumnRole.Account),
             Currency = table.Columns.Where(column => column.IsCurrency)
                 .OrderBy(column => column.Role == ColumnRole.Currency ? 0 : 1).FirstOrDefault(column => column.Role != ColumnRole.Other)?.Index ?? -1,
-            Status = _status,
+            Status = status,
             Transfer = table.Columns.FirstOrDefault(column => column.Role == ColumnRole.Transfer && column.IsFlag)?.Index ?? -1,
             Fee = ByRole(ColumnRole.Fee),
         };
@@ -38,7 +38,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         if (layout is { Amount: >= 0, Direction: < 0 } && table.Columns[layout.Amount].Negative == 0)
             layout = layout with { Direction = table.Columns.FirstOrDefault(column => column.IsPartlyDirection && column.Role != ColumnRole.Other)?.Index ?? -1 };
 
-        return FindDescription(layout) with { Needs = _needs };
+        return FindDescription(layout) with { Needs = needs };
     }
 
     private int FindDate()
@@ -194,7 +194,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
     private Layout AskAmount(Layout layout, List<DelimitedColumn> columns, string reason = "More than one column could hold the amount.")
     {
-        _needs.Add(Need("amountColumn", reason, columns));
+        needs.Add(Need("amountColumn", reason, columns));
 
         return layout;
     }
@@ -234,7 +234,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
         if (first.Negative > 0 != second.Negative > 0)
             return layout with { Debit = (first.Negative > 0 ? first : second).Index, Credit = (first.Negative > 0 ? second : first).Index };
 
-        _needs.Add(Need("debitColumn", "Two columns hold amounts; which of them is money out is not said.", [first, second]));
+        needs.Add(Need("debitColumn", "Two columns hold amounts; which of them is money out is not said.", [first, second]));
 
         return layout;
     }
@@ -254,7 +254,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
     private Layout AskDebit(Layout layout, DelimitedColumn debit, DelimitedColumn credit)
     {
-        _needs.Add(Need("debitColumn", "The balance grows with each debit, so a debit may be money in, as in bookkeeping, or money out, as on a card.", [debit, credit]));
+        needs.Add(Need("debitColumn", "The balance grows with each debit, so a debit may be money in, as in bookkeeping, or money out, as on a card.", [debit, credit]));
 
         return layout;
     }
@@ -278,7 +278,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
     // Only what is booked changes the balance.
     private List<(decimal Amount, decimal? Balance)> Chain(Func<CsvRecord, decimal> amount, int balance) =>
-        [.. table.Data.Where(row => !DirectionWords.IsPending(row[_status]) && !DirectionWords.IsUndone(row[_status])).Take(ProofRows).Select(row => (amount(row), row[balance].Length == 0 ? (decimal?)null : Number(row, balance)))];
+        [.. table.Data.Where(row => !DirectionWords.IsPending(row[status]) && !DirectionWords.IsUndone(row[status])).Take(ProofRows).Select(row => (amount(row), row[balance].Length == 0 ? (decimal?)null : Number(row, balance)))];
 
     // Only differences matter here, so an amount may be read as its own separators suggest.
     private static decimal Number(CsvRecord row, int column) =>

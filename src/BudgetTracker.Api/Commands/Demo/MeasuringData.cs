@@ -3,7 +3,7 @@ using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Users;
 
-namespace BudgetTracker.Api.Commands;
+namespace BudgetTracker.Api.Commands.Demo;
 
 /// <summary>A ledger to measure on: so many users of so many expenses each, over five years and twelve categories.</summary>
 /// <remarks>Published measurements rely on it: the same sizes give the same rows.</remarks>

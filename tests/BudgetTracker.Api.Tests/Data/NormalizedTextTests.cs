@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace BudgetTracker.Api.Tests.Data;
 
 /// <summary>A letter with an accent is the same letter, whether it comes as one character or as two (NFC and NFD).</summary>
-public sealed class SpellingTests(BudgetApi api) : IClassFixture<BudgetApi>
+public sealed class NormalizedTextTests(BudgetApi api) : IClassFixture<BudgetApi>
 {
     [Theory]
     [InlineData("T\u00eate", "Te\u0302te")]

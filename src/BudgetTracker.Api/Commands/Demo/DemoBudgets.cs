@@ -3,7 +3,7 @@ using BudgetTracker.Api.Categories;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Users;
 
-namespace BudgetTracker.Api.Commands;
+namespace BudgetTracker.Api.Commands.Demo;
 
 /// <summary>The budgets of the demo.</summary>
 internal static class DemoBudgets

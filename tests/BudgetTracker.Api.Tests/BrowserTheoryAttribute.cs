@@ -1,4 +1,4 @@
-namespace BudgetTracker.Api.Tests.Swagger;
+namespace BudgetTracker.Api.Tests;
 
 /// <summary>A theory that needs Chromium, like <see cref="BrowserFactAttribute"/>.</summary>
 public sealed class BrowserTheoryAttribute : TheoryAttribute

@@ -1,6 +1,6 @@
 using BudgetTracker.Api.Data;
 
-namespace BudgetTracker.Api.Commands;
+namespace BudgetTracker.Api.Commands.Demo;
 
 /// <summary>What Carol and Dan spend in twelve months.</summary>
 internal static class DemoYear

@@ -3,7 +3,7 @@ using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Writing;
 using Microsoft.EntityFrameworkCore;
 
-namespace BudgetTracker.Api.Commands;
+namespace BudgetTracker.Api.Commands.Demo;
 
 /// <summary>Fills the ledger of the command <c>demo</c>.</summary>
 internal static partial class DemoLedger
@@ -33,7 +33,7 @@ internal static partial class DemoLedger
         var facts = await services.GetRequiredService<Writes>().RunAsync(
             async db =>
             {
-                if (!await db.Users.AnyAsync() && !await db.Categories.AnyAsync())
+                if (!await db.HoldsAnythingAsync())
                     await fill(db);
                 else if (!await accepts(db))
                     return UnitOfWork.RollBack<Facts?>(null);

@@ -1,4 +1,4 @@
-namespace BudgetTracker.Api.Tests.Swagger;
+namespace BudgetTracker.Api.Tests;
 
 /// <summary>A test that needs Chromium. Without one it is skipped; with CI=true it is not, and fails.</summary>
 public sealed class BrowserFactAttribute : FactAttribute

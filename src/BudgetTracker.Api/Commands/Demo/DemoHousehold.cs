@@ -4,7 +4,7 @@ using BudgetTracker.Api.Expenses;
 using BudgetTracker.Api.Users;
 using Microsoft.EntityFrameworkCore;
 
-namespace BudgetTracker.Api.Commands;
+namespace BudgetTracker.Api.Commands.Demo;
 
 /// <summary>The household of the demo: Alice and Bob with six expenses, Carol and Dan with twelve months up to today.</summary>
 internal static class DemoHousehold

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using BudgetTracker.Api.Commands;
+using BudgetTracker.Api.Commands.Demo;
 
-namespace BudgetTracker.Api.Tests.Budgets;
+namespace BudgetTracker.Api.Tests.Commands;
 
 public sealed class DemoBudgetTests
 {

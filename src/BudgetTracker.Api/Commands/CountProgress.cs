@@ -5,7 +5,7 @@ namespace BudgetTracker.Api.Commands;
 
 /// <summary>Shows on a terminal how far a verb is that takes longer than a second; silent where standard error is piped.</summary>
 /// <param name="what">What is counted, as in "rows restored".</param>
-internal sealed class ConsoleProgress(string what) : IDisposable
+internal sealed class CountProgress(string what) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
