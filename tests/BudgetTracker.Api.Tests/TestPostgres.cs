@@ -44,7 +44,11 @@ public sealed class TestPostgres : IDisposable
 
     private static void Execute(string sql)
     {
-        using var connection = new NpgsqlConnection(Server);
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server)
+        {
+            Timeout = (int)Wait.Limit.TotalSeconds,
+            CommandTimeout = (int)Wait.Limit.TotalSeconds,
+        }.ConnectionString);
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();

@@ -11,6 +11,9 @@ public sealed class SetupCode(TimeProvider clock)
     private volatile byte[]? hash;
     private DateTimeOffset expiresAt;
 
+    /// <summary>Whether there is one: the start makes it, once the server listens.</summary>
+    internal bool IsMade => hash is not null;
+
     /// <summary>Makes one, in place of the one before.</summary>
     public string Renew()
     {

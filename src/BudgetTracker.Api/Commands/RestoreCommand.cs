@@ -95,8 +95,17 @@ internal sealed partial class RestoreCommand : Command
 
     private static void Delete(DirectoryInfo folder)
     {
-        if (Directory.Exists(folder.FullName))
-            folder.Delete(recursive: true);
+        for (var attempt = 0; attempt < 10 && Directory.Exists(folder.FullName); attempt++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+            }
+            catch (IOException)
+            {
+                // SQLite has just made another file there.
+            }
+        }
     }
 
     private static async Task RestoreAsync(IServiceProvider services, IDisposable progress, Func<BudgetDbContext, Task<long>> restoreAsync)

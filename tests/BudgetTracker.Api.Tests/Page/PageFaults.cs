@@ -47,6 +47,8 @@ public sealed class PageFaults
     /// <summary>Fails with all faults until now, and those of what is shown.</summary>
     public async Task CheckAsync(string where)
     {
+        // What waits for the server is pale.
+        await page.Locator(".busy[aria-busy=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         var wide = await page.EvaluateAsync<string[]>("""
             [...document.querySelectorAll(document.documentElement.scrollWidth > innerWidth ? "body *" : "nav *")]
               .filter(element => element.getBoundingClientRect().right > innerWidth + 1)

@@ -133,7 +133,9 @@ public sealed class SignInViewTests(SessionFaultTests.KestrelApi api, Browser br
         nobody.UseKestrel();
         var address = nobody.Client.BaseAddress;
         var page = await browser.OpenAsync();
-        await page.GotoAsync($"{address}#/setup?code={nobody.Services.GetRequiredService<SetupCode>().Renew()}");
+        var code = nobody.Services.GetRequiredService<SetupCode>();
+        await Wait.UntilAsync(() => code.IsMade, "The start has made a code, which would take the place of another one.");
+        await page.GotoAsync($"{address}#/setup?code={code.Renew()}");
         await page.GetByLabel("Name").FillAsync("Alice");
         await page.GetByLabel("Email").FillAsync("alice@example.com");
         await page.GetByLabel("New password").FillAsync(Password);

@@ -170,7 +170,9 @@ public sealed partial class TelemetryTests : IDisposable
         ];
         await Wait.UntilAsync(
             () => !expected.Except(receiver.Metrics.Select(metric => (metric.Name, metric.Unit))).Any(), "All metrics are exported.");
-        await Wait.UntilAsync(() => Last("http.server.request.duration", "GET")?.Count == 3, "The last request is exported.");
+        await Wait.UntilAsync(
+            () => Last("http.server.request.duration", "GET")?.Count == 3 && Last("budgettracker.request.commands", "GET")?.Count == 3,
+            "The last request is exported.");
         var (requests, reads) = (Last("http.server.request.duration", "POST")!, Last("budgettracker.request.commands", "GET")!);
         Assert.Equal(("api/categories", "201", 3UL), (Route(requests), requests.Attributes["http.response.status_code"], requests.Count));
         Assert.Equal(("api/categories/{id:id}", 3UL, 3.0), (Route(reads), reads.Count, reads.Sum));

@@ -72,13 +72,14 @@ internal sealed partial class PostgresHosts : BackgroundService, IAsyncDisposabl
         if (now == before)
             return;
 
-        LogChange(logger, host.Name, now?.ToString() ?? "away");
         Remember(now?.Timeline);
 
         // Else Npgsql would ask a host again only when what it remembers of it expires.
         servers.ClearDatabaseStates();
         if (IsStale(now))
             servers.Clear();
+
+        LogChange(logger, host.Name, now?.ToString() ?? "away");
     }
 
     /// <summary>Rejects a new connection to a primary that was replaced.</summary>

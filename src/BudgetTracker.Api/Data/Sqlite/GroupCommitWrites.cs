@@ -136,11 +136,11 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
         }
 
         transaction.Dispose();
+        var took = Stopwatch.GetElapsedTime(began);
+        telemetry.AddCommit(group.Count, took);
         foreach (var unit in group)
             unit.Complete(began);
 
-        var took = Stopwatch.GetElapsedTime(began);
-        telemetry.AddCommit(group.Count, took);
         if (!LedgerTelemetry.IsTracing)
             return;
 

@@ -78,7 +78,10 @@ public sealed class PostgresCluster : IAsyncDisposable
         await Wait.UntilAsync(() => IsStreamingAsync(server), $"{server.Name} is a standby.");
     }
 
-    /// <summary>Promotes the standby that has most, as an operator does: only that one surely has each confirmed commit.</summary>
+    /// <summary>
+    /// Promotes the standby that has most, as an operator does: only that one surely has each confirmed commit. Waits until the
+    /// other confirms commits again.
+    /// </summary>
     public async Task FailOverAsync()
     {
         var standbys = new List<(ClusterServer Server, ulong Position)>();
@@ -96,7 +99,10 @@ public sealed class PostgresCluster : IAsyncDisposable
         Primary = standbys.MaxBy(standby => standby.Position).Server;
         await Primary.PromoteAsync();
         foreach (var (standby, _) in standbys.Where(standby => standby.Server != Primary))
+        {
             await standby.FollowAsync(Primary);
+            await Wait.UntilAsync(() => IsStreamingAsync(standby), $"{standby.Name} follows {Primary.Name}.");
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -46,11 +46,11 @@ public sealed class PostgresInstancesTests
         await ExecuteAsync($"SELECT pg_advisory_lock({PostgresBudgetDbContext.MigrationLock})");
 
         var migrating = ProgramProcess.RunToEndAsync(
-            folder, "migrate", "--Database:Provider=Postgres", $"--ConnectionStrings:BudgetTracker={server.ConnectionString};Command Timeout=1");
+            folder, "migrate", "--Database:Provider=Postgres", $"--ConnectionStrings:BudgetTracker={server.ConnectionString};Command Timeout=5");
         await Wait.UntilAsync(
             async () => migrating.IsCompleted || 1L.Equals(await server.ExecuteAsync(
-                "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory' AND query_start < now() - interval '2 s'")),
-            "The instance has waited for two seconds.");
+                "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory' AND query_start < now() - interval '6 s'")),
+            "The instance has waited for six seconds.");
         await ExecuteAsync($"SELECT pg_advisory_unlock({PostgresBudgetDbContext.MigrationLock})");
 
         var (exitCode, _, errors) = await migrating;

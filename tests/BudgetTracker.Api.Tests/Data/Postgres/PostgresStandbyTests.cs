@@ -16,12 +16,12 @@ public sealed class PostgresStandbyTests : IDisposable
     public async Task A_write_that_no_standby_has_is_not_acknowledged_before_one_has_it_and_is_not_done_twice()
     {
         await using var cluster = await PostgresCluster.StartAsync();
-        using var program = await ServeAsync(cluster, "Command Timeout=1");
+        using var program = await ServeAsync(cluster, "Command Timeout=5");
         Assert.Contains("ANY 1 (a, b, c)", program.Log);
         foreach (var standby in cluster.Standbys)
             await standby.StopAsync();
 
-        // The server commits when the driver has waited for a second and cancels the wait, and says that all is well.
+        // The server commits when the driver has waited for five seconds and cancels the wait, and says that all is well.
         var withoutStandby = await PostAsync(program, "Food");
         var isThere = await cluster.Primary.ExecuteAsync("SELECT COUNT(*) FROM categories");
         var repeated = await PostAsync(program, "Food");
@@ -42,7 +42,7 @@ public sealed class PostgresStandbyTests : IDisposable
     public async Task A_primary_that_stood_still_while_it_was_replaced_is_not_written_to_although_its_connections_are_whole()
     {
         await using var cluster = await PostgresCluster.StartAsync();
-        using var program = await ServeAsync(cluster, "Command Timeout=1");
+        using var program = await ServeAsync(cluster, "Command Timeout=5");
         await Task.WhenAll(Enumerable.Range(0, 8).Select(n => PostAsync(program, $"Before {n}")));
         var old = cluster.Primary;
 

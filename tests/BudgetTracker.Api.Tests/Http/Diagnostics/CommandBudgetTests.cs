@@ -119,10 +119,13 @@ public sealed partial class CommandBudgetTests(CommandBudgetTests.CrowdedApi api
         await api.GrowToAsync(10);
         (string Path, int Commands)[] requests = [("/api/expenses", 2), ("/api/categories", 1), ("/api/users/1?include=expenses", 2)];
 
-        var counted = await Task.WhenAll(Enumerable.Range(0, 150).Select(async i =>
-            (requests[i % 3].Commands, Counted: await CommandsAsync(requests[i % 3].Path))));
+        // No more than there are connections.
+        foreach (var numbers in Enumerable.Range(0, 150).Chunk(20))
+        {
+            var counted = await Task.WhenAll(numbers.Select(async i => (requests[i % 3].Commands, Counted: await CommandsAsync(requests[i % 3].Path))));
 
-        Assert.All(counted, pair => Assert.Equal(pair.Commands, pair.Counted));
+            Assert.All(counted, pair => Assert.Equal(pair.Commands, pair.Counted));
+        }
     }
 
     private async Task<int> CommandsAsync(string path, object? body = null)
