@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Postgres;
 using BudgetTracker.Api.Data.Sqlite;
@@ -267,6 +268,15 @@ public class BudgetApi : WebApplicationFactory<Program>
         await using var scope = Services.CreateAsyncScope();
 
         return await use(scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
+    }
+
+    /// <summary>What makes setup codes, once the start has made its own, which would take the place of an earlier one.</summary>
+    public async Task<SetupCode> SetupCodeAsync()
+    {
+        var code = Services.GetRequiredService<SetupCode>();
+        await Wait.UntilAsync(() => code.IsMade, "The start has made a setup code.");
+
+        return code;
     }
 
     private HttpClient CreatePatientClient(ContractHandler contract)

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using BudgetTracker.Api.Access;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace BudgetTracker.Api.Tests.Page;
@@ -133,9 +131,7 @@ public sealed class SignInViewTests(SessionFaultTests.KestrelApi api, Browser br
         nobody.UseKestrel();
         var address = nobody.Client.BaseAddress;
         var page = await browser.OpenAsync();
-        var code = nobody.Services.GetRequiredService<SetupCode>();
-        await Wait.UntilAsync(() => code.IsMade, "The start has made a code, which would take the place of another one.");
-        await page.GotoAsync($"{address}#/setup?code={code.Renew()}");
+        await page.GotoAsync($"{address}#/setup?code={(await nobody.SetupCodeAsync()).Renew()}");
         await page.GetByLabel("Name").FillAsync("Alice");
         await page.GetByLabel("Email").FillAsync("alice@example.com");
         await page.GetByLabel("New password").FillAsync(Password);

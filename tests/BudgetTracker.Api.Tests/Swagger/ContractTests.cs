@@ -84,7 +84,7 @@ public sealed class ContractTests(ContractTests.ContractApi open, ContractTests.
         for (var i = 0; i <= FailedAttempts.Max; i++)
             await SendAsync("code", SignInContractApi.LockedOut);
 
-        await SendAsync(api.Services.GetRequiredService<SetupCode>().Renew(), "203.0.113.10");
+        await SendAsync((await api.SetupCodeAsync()).Renew(), "203.0.113.10");
 
         async Task SendAsync(string code, string address)
         {

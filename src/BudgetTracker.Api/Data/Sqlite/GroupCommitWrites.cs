@@ -136,6 +136,7 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
         }
 
         transaction.Dispose();
+        // Before anybody has a response: whoever has one finds its commit in the metrics.
         var took = Stopwatch.GetElapsedTime(began);
         telemetry.AddCommit(group.Count, took);
         foreach (var unit in group)
