@@ -162,6 +162,7 @@ public sealed partial class OverviewTests(PageTests.HouseholdApi api, Browser br
         async Task AddAsync(DateOnly date, string amount)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
+            await FaultTests.HasUsersAsync(page);
             await page.GetByLabel("Description").FillAsync("Groceries");
             await page.GetByLabel("Amount").FillAsync(amount);
             await page.GetByLabel("Date").FillAsync($"{date:yyyy-MM-dd}");

@@ -57,6 +57,7 @@ public sealed class SignInViewTests(SessionFaultTests.KestrelApi api, Browser br
         await TabToAsync(page, "Add expense");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Option, new() { Name = transportation.Name }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await FaultTests.HasUsersAsync(page);
         await page.Keyboard.TypeAsync("Typed");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("4,75");

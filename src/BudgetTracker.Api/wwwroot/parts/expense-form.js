@@ -119,7 +119,7 @@ export function ExpenseForm({ expense: given, onDone, onCancel }) {
 
   return html`
     <${Form} saving=${saving} fields=${["description", "amount", "date", "categoryId", ...(hasChoice ? ["userId"] : [])]}
-      onSubmit=${() => submit()} onCancel=${() => {
+      isLoading=${!expense && users === undefined} onSubmit=${() => submit()} onCancel=${() => {
         dropDraft();
         onCancel();
       }}>

@@ -8,11 +8,12 @@ import { SavingState } from "./saving.js";
  * @param {ReturnType<typeof import("./saving.js").useSaving>} props.saving
  * @param {string[]} props.fields Those that show their errors themselves, by their name in the API.
  * @param {string} [props.label] Of the button; "Save" if left out.
+ * @param {boolean} [props.isLoading] Whether something that the form needs is not there yet.
  * @param {() => void} props.onSubmit
  * @param {() => void} [props.onCancel]
  * @param {unknown} [props.children]
  */
-export function Form({ saving: { isSaving, errors }, fields, label = "Save", onSubmit, onCancel, children }) {
+export function Form({ saving: { isSaving, errors }, fields, label = "Save", isLoading = false, onSubmit, onCancel, children }) {
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
   /** @param {string} selector */
   const focus = (selector) => {
@@ -24,7 +25,7 @@ export function Form({ saving: { isSaving, errors }, fields, label = "Save", onS
   useEffect(() => focus("[aria-invalid]"), [errors]);
 
   return html`
-    <form ref=${form} novalidate aria-busy=${isSaving} onSubmit=${(/** @type {Event} */ event) => {
+    <form ref=${form} novalidate aria-busy=${isSaving || isLoading} onSubmit=${(/** @type {Event} */ event) => {
       event.preventDefault();
       onSubmit();
     }}>
