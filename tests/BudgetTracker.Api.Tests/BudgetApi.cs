@@ -85,7 +85,7 @@ public class BudgetApi : WebApplicationFactory<Program>
             "ConnectionStrings:BudgetTracker", postgres?.ConnectionString ?? $"Data Source={DatabaseFile}");
         builder.UseSetting("Limits:RequestSeconds", $"{Wait.Limit.TotalSeconds}");
 
-        // For Kestrel, where a class uses it. UseKestrel(port) sets the port when the program may listen already (dotnet/aspnetcore#67714).
+        // For Kestrel, where a class uses it. UseKestrel(port) sets the port when the program may listen already.
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);

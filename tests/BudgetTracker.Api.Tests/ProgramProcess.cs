@@ -129,6 +129,18 @@ public sealed partial class ProgramProcess : IDisposable
         return match;
     }
 
+    /// <summary>Starts the program, and asks it to stop, with SIGTERM, when a state is reached, unless it ends before.</summary>
+    /// <remarks>Not with SIGINT: where a shell starts the tests in the background, it is ignored.</remarks>
+    public static async Task<(int ExitCode, string[] Errors)> RunAndStopAsync(string folder, Func<bool> isReached, params string[] arguments)
+    {
+        using var program = new ProgramProcess(folder, [.. CommandOf(typeof(Program).Assembly), .. arguments]);
+        program.restOfLog = program.process.StandardOutput.ReadToEndAsync();
+        await Wait.UntilAsync(() => program.process.HasExited || isReached(), "It is time to stop the program.");
+        await program.SignalAsync();
+
+        return (await program.WaitForExitAsync(), (await program.errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     /// <summary>Starts the program, and kills it with SIGKILL when a state is reached, unless it ends before.</summary>
     /// <returns>Whether it was killed.</returns>
     public static async Task<bool> RunAndKillAsync(string folder, Func<bool> isReached, TimeSpan later, params string[] arguments)
@@ -153,8 +165,7 @@ public sealed partial class ProgramProcess : IDisposable
     /// <returns>The exit code, and all that it logged after it had begun to listen.</returns>
     public async Task<(int ExitCode, string Output)> StopAsync()
     {
-        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
-            await kill.WaitForExitAsync();
+        await SignalAsync();
 
         return (await WaitForExitAsync(), await restOfLog + await errors);
     }
@@ -168,6 +179,12 @@ public sealed partial class ProgramProcess : IDisposable
 
         process.Dispose();
         Client.Dispose();
+    }
+
+    private async Task SignalAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private async Task<string> ReadAddressAsync()

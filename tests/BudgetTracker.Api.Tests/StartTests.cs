@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using BudgetTracker.Api.Tests.Data.Sqlite;
 
 namespace BudgetTracker.Api.Tests;
@@ -22,6 +23,26 @@ public sealed class StartTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Contains("Database:CreateIfMissing", Assert.Single(errors));
         Assert.False(File.Exists(DatabaseFile));
+    }
+
+    [Fact]
+    public async Task A_WAL_without_its_ledger_stops_the_start_and_is_left_as_it_is()
+    {
+        using (var program = await ProgramProcess.ServeAsync(folder))
+        {
+            using var user = await program.Client.PostAsJsonAsync("/api/users", new { name = "Alice", email = "alice@example.com" });
+            await program.KillAsync();
+        }
+
+        var wal = await File.ReadAllBytesAsync($"{DatabaseFile}-wal");
+        File.Move(DatabaseFile, $"{DatabaseFile}.aside");
+
+        var (exitCode, _, errors) = await RunToEndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"{DatabaseFile}-wal has the newest writes", Assert.Single(errors));
+        Assert.False(File.Exists(DatabaseFile));
+        Assert.Equal(wal, await File.ReadAllBytesAsync($"{DatabaseFile}-wal"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Sqlite;
@@ -30,14 +31,25 @@ internal sealed partial class BackupCommand : Command
         if (Path.Exists(copy))
             throw new StartupException($"backup: {copy} is there already.");
 
+        // What was copied until then is deleted.
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            var rows = SqliteBackup.Copy(ledger, copy, CancellationToken.None);
+            var rows = SqliteBackup.Copy(ledger, copy, stop.Token);
             LogBackedUp(services.GetRequiredService<ILoggerFactory>().CreateLogger<BackupCommand>(), copy, rows);
         }
-        catch (Exception exception) when (exception is StartupException or IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception exception)
+            when (exception is StartupException or IOException or UnauthorizedAccessException or SqliteException or OperationCanceledException)
         {
             throw new StartupException($"backup: nothing was made of {ledger}: {exception.Message}");
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
         }
     }
 

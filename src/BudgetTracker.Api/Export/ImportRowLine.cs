@@ -83,7 +83,8 @@ internal sealed record ImportRowLine : ILedgerLine<ImportRowLine>
                 CategoryId = r.CategoryId,
                 CategoryReason = r.CategoryReason,
                 Key = r.Key,
-                ExpenseId = r.ExpenseId,
+                // An expense of somebody else is none for a member.
+                ExpenseId = r.Expense == null ? null : r.Expense.Id,
                 Imported = r.Imported,
             });
 

@@ -1,4 +1,5 @@
 using BudgetTracker.Api.Http.Diagnostics;
+using BudgetTracker.Api.Http.Problems;
 
 namespace BudgetTracker.Api.Http;
 

@@ -74,7 +74,7 @@ public static class HttpServices
             routing.ConstraintMap["id"] = typeof(IdConstraint<int>);
             routing.ConstraintMap["longId"] = typeof(IdConstraint<long>);
         });
-        services.AddSingleton<IEndpointAddressScheme<RouteEndpoint>, ImpliedMethods.EndpointItself>();
+        services.AddSingleton<IEndpointAddressScheme<RouteEndpoint>, StatusProblems.EndpointItself>();
         services.AddSingleton<IActionResultExecutor<ObjectResult>, JsonResultExecutor>();
         services.AddSingleton<ParameterBinder, DirectParameterBinder>();
         // What AddControllers has besides (authorization, CORS) nothing here uses, and every request would pay for.

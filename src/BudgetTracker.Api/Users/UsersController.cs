@@ -74,6 +74,9 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
+        if (include is not null)
+            await largeResponses.WaitForPlaceAsync(HttpContext);
+
         var users = include is null ? db.Users : db.Users.WithExpenses();
         var found = await users.AsNoTracking().Where(u => u.Id == id).ToListAsync(cancellationToken);
 
@@ -111,9 +114,9 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     public async Task<ActionResult<UserResponse>> Patch(int id, UserPatch patch) =>
         await ChangeAsync(id, patch.Email, patch.Name);
 
-    /// <summary>Deletes a user and all its expenses; this cannot be undone. With sign-in, for admins; the last admin stays.</summary>
+    /// <summary>Deletes a user with its expenses, budgets, imports and tokens; this cannot be undone. With sign-in, for admins; the last admin stays.</summary>
     /// <param name="id">The user's id.</param>
-    /// <response code="204">The user and its expenses are gone.</response>
+    /// <response code="204">The user is gone, with all that was the user's.</response>
     /// <response code="404">No user has this id.</response>
     /// <response code="409">With sign-in: the user is the last admin.</response>
     [HttpDelete("{id:id}", Name = "deleteUser")]

@@ -136,6 +136,7 @@ public sealed partial class AccessProcessTests : IDisposable
     [InlineData("--Idempotency:KeepHours=99999999", "Idempotency:KeepHours must be a whole number from 1 to 876000, not '99999999'.")]
     [InlineData("--Access:AllowOpenNetwork=yes", "Access:AllowOpenNetwork must be true or false, not 'yes'.")]
     [InlineData("--Access:KnownProxies=10.0.0.1,proxy", "Access:KnownProxies must be addresses and networks such as 10.0.0.2,10.1.0.0/16, not 'proxy'.")]
+    [InlineData("--Access:KnownProxies=,", "Access:KnownProxies must name an address or a network, not ','.")]
     [InlineData("--Access:Modus=Open", "Access:Modus is no setting of BudgetTracker; did you mean Access:Mode?")]
     public async Task A_wrong_setting_stops_the_start_in_one_line(string argument, string expected)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using BudgetTracker.Api.Tests.Export;
 using BudgetTracker.Api.Tests.Swagger;
 
 namespace BudgetTracker.Api.Tests.Access;
@@ -32,6 +33,26 @@ public sealed class MemberTests(SignInApi api) : IClassFixture<SignInApi>
         Assert.DoesNotContain("Concert", csv);
         Assert.DoesNotContain("Concert", ledger);
         Assert.Equal(1, ledger.Split('\n').Count(line => line.StartsWith("{\"type\":\"user\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_import_that_repeats_another_ones_expense_does_not_show_it_and_the_export_can_be_restored()
+    {
+        var home = await api.CreateHomeAsync();
+        var header = "id,date,user,category,description,amount\n";
+        var bobs = (await api.Client.GetStringAsync($"/api/export/expenses.csv?userId={home.Bob}")).Split("\r\n")[1];
+        var file = $"{header}{bobs}\n9999,2026-01-31,a@example.com,Food,Milk,1.20\n";
+        var id = await api.ImportAsync(home.Alice, home.Food, file);
+        using var alice = await api.ClientOfAsync(home.Alice);
+
+        var rows = await alice.GetFromJsonAsync<JsonElement>($"/api/imports/{id}/rows");
+        var ledger = await alice.GetStringAsync("/api/export/ledger.ndjson");
+
+        Assert.Equal(["duplicate", "new"], rows.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("status").GetString()));
+        Assert.Equal(JsonValueKind.Null, rows.GetProperty("items")[0].GetProperty("expenseId").ValueKind);
+        Assert.Equal(JsonValueKind.Number, rows.GetProperty("items")[1].GetProperty("expenseId").ValueKind);
+        await using var restored = new BudgetApi();
+        await restored.RestoreAsync(ledger);
     }
 
     [Fact]

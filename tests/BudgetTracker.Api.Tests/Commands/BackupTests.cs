@@ -86,6 +86,29 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Stopped_it_says_so_and_leaves_nothing()
+    {
+        using (var program = await ProgramProcess.ServeAsync(folder, "demo", "--users", "100", "--expenses", "1000",
+            $"--ConnectionStrings:BudgetTracker=Data Source={Ledger}"))
+        {
+            await program.StopAsync();
+        }
+
+        // It may be done before the signal comes.
+        var (exitCode, errors) = (0, Array.Empty<string>());
+        for (var attempt = 0; attempt < 10 && exitCode == 0; attempt++)
+        {
+            File.Delete(Copy);
+            (exitCode, errors) = await ProgramProcess.RunAndStopAsync(
+                folder, () => File.Exists(Copy + ".tmp"), "backup", Copy, $"--ConnectionStrings:BudgetTracker=Data Source={Ledger}");
+        }
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("backup: nothing was made of ", Assert.Single(errors));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Copy)!));
+    }
+
+    [Fact]
     public async Task A_ledger_that_is_not_sound_gives_no_copy()
     {
         await SqliteLedger.MigrateToFirstAsync(Directory.CreateDirectory(Path.GetDirectoryName(Ledger)!).FullName + "/demo.db");

@@ -63,7 +63,7 @@ internal sealed class SqliteConnectionPool : IDisposable
     /// <exception cref="SqliteException">The file is missing.</exception>
     public SqliteLedgerConnection Rent()
     {
-        file.FindNowAndThen();
+        file.CheckNowAndThen();
 
         return connections.Get();
     }

@@ -43,8 +43,17 @@ internal sealed class SqliteFile : IDisposable
     /// <exception cref="StartupException">It is missing, in use by another process, or cannot be reached.</exception>
     public void Open()
     {
-        if (!options.CreateIfMissing && new FileInfo(path) is not { Exists: true, Length: > 0 })
+        var isThere = IsFilled(path);
+        if (!isThere && !options.CreateIfMissing)
             throw new StartupException($"{path} is missing or empty, and Database:CreateIfMissing is false.");
+
+        // SQLite would delete it, and with it the newest writes of the ledger that it belongs to.
+        if (!isThere && IsFilled(path + "-wal"))
+        {
+            throw new StartupException(
+                $"{path} is missing or empty, and {path}-wal has the newest writes of the ledger that was there: "
+                + "put that ledger back, or move this file to where it is.");
+        }
 
         try
         {
@@ -66,17 +75,17 @@ internal sealed class SqliteFile : IDisposable
     }
 
     /// <summary>Looks whether the ledger is still at its place, unless it was there a tenth of a second ago.</summary>
-    /// <exception cref="SqliteException">It is not; see <see cref="Find"/>.</exception>
-    public void FindNowAndThen()
+    /// <exception cref="SqliteException">It is not; see <see cref="Check"/>.</exception>
+    public void CheckNowAndThen()
     {
         if (Environment.TickCount64 - MaxUnnoticedAbsence > Volatile.Read(ref lastSeen))
-            Find();
+            Check();
     }
 
     /// <summary>Looks whether the ledger is still at its place.</summary>
     /// <remarks>What is written to a file that was moved away or replaced is lost when its last connection closes.</remarks>
     /// <exception cref="SqliteException">It is not: the database is unavailable.</exception>
-    public void Find()
+    public void Check()
     {
         if (!File.Exists(path) || (lockedName is not null && NameOfLockedFile() != lockedName))
             throw new SqliteException($"{path} is not there any more, or another file is.", SQLITE_CANTOPEN);
@@ -85,6 +94,8 @@ internal sealed class SqliteFile : IDisposable
     }
 
     public void Dispose() => processLock?.Dispose();
+
+    private static bool IsFilled(string file) => new FileInfo(file) is { Exists: true, Length: > 0 };
 
     // Null where /proc is not mounted.
     private string? NameOfLockedFile()

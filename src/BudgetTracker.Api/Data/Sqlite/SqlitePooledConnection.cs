@@ -89,7 +89,7 @@ internal sealed class SqlitePooledConnection : DbConnection
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
     {
-        file.Find();
+        file.Check();
 
         // A deferred transaction that only reads is a snapshot. Every other one is the writer's, from its beginning.
         return new SqlitePooledTransaction(this, isolationLevel == IsolationLevel.Snapshot

@@ -1,12 +1,8 @@
-namespace BudgetTracker.Api.Http;
+namespace BudgetTracker.Api.Http.Problems;
 
-/// <summary>The methods that no route names: HEAD, which goes wherever GET goes, and OPTIONS, which every address takes.</summary>
-internal static class ImpliedMethods
+/// <summary>The problem documents of errors that have no body yet, such as the 404 and 405 of routing.</summary>
+internal static class StatusProblems
 {
-    /// <summary>Handles HEAD as GET, without a body (RFC 9110, 9.3.2). It must stand before routing, which looks at the method.</summary>
-    public static void UseHead(this IApplicationBuilder app) => app.Use((context, next) =>
-        HttpMethods.IsHead(context.Request.Method) ? RespondToHeadAsync(context, next) : next(context));
-
     /// <summary>Writes a problem document for each error that has no body yet, and handles OPTIONS instead of rejecting it.</summary>
     /// <remarks>
     /// Routing responds 405 to a method that no route of the address names, OPTIONS included. It does so before it asks the
@@ -40,22 +36,6 @@ internal static class ImpliedMethods
             methods.Add(HttpMethods.Head);
 
         return methods;
-    }
-
-    private static async Task RespondToHeadAsync(HttpContext context, RequestDelegate next)
-    {
-        context.Request.Method = HttpMethods.Get;
-        // Kestrel would leave the body out by itself; other servers, such as that of the tests, send what is written.
-        context.Response.Body = Stream.Null;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            // For the server's own log and metrics.
-            context.Request.Method = HttpMethods.Head;
-        }
     }
 
     /// <summary>Lets <see cref="LinkParser"/> look at an endpoint that is known already.</summary>
