@@ -65,6 +65,8 @@ check "a verb reads standard input" "$(echo correct horse battery | budgettracke
 apt_get install --no-install-recommends ./new.deb
 check "upgraded, it runs, a newer one, on the same ledger" "$(names) $(curl -fsS $api/swagger/v1/swagger.json | sed -n 's/.*"version": "\(.*\)"/\1/p')" \
   "name:Alice $(dpkg-deb -f new.deb Version | tr '~' -)"
+check "its arguments stay as they are" "$(budgettracker restore '/etc/a$$b ${USER}.db' 2>&1)" '*/etc/a$$b ${USER}.db*'
+check "the journal does not have them" "$(journalctl --no-pager | grep -cF 'b ${USER}.db')" 0
 check "the log has the version, with the journal's levels" \
   "$(journalctl --unit budgettracker --priority info --output cat | grep -c 'BudgetTracker .*+')" "[1-9]*"
 echo 'TimeZone=Europe/Berlin' >> /etc/budgettracker/environment
@@ -103,7 +105,7 @@ ln -sf ../try.service "$root/etc/systemd/system/multi-user.target.wants"
 
 # In a namespace of its own for mounts, so that it needs no systemd on the machine.
 status=0
-timeout 300 unshare --mount systemd-nspawn --quiet --register=no --keep-unit --private-network --directory "$root" --boot \
+timeout --kill-after=30 300 unshare --mount systemd-nspawn --quiet --register=no --keep-unit --private-network --directory "$root" --boot \
   --console=pipe < /dev/null > "$work/console" 2>&1 || status=$?
 cat "$root/opt/result" || cat "$work/console"
 exit $status

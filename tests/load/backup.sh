@@ -20,7 +20,11 @@ ledger=--ConnectionStrings:BudgetTracker="Data Source=$work/budget.db"
 time dotnet "$dll" backup "$work/budget.db" "--ConnectionStrings:BudgetTracker=Data Source=$original"
 : > log
 dotnet "$dll" --urls=http://127.0.0.1:0 "$ledger" > log &
-until url=$(grep -om1 'http://[0-9.:]*' log); do sleep 1; done
+server=$!
+until url=$(grep -om1 'http://[0-9.:]*' log); do
+  kill -0 "$server" 2> /dev/null || { cat log >&2; exit 1; }
+  sleep 1
+done
 
 write() { wrk -t 2 -c 64 -d "$seconds" --timeout 60s -s "$script" "$url" | grep '^ *POST '; }
 back_up() { dotnet "$dll" backup "$1" "$ledger" > backup.log || { cat backup.log; exit 1; }; }

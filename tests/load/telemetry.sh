@@ -34,7 +34,11 @@ server = ThreadingHTTPServer(("127.0.0.1", 0), Null)
 print(server.server_port, flush=True)
 server.serve_forever()
 RECEIVER
-until [ -s receiver ]; do sleep 0.1; done
+receiver=$!
+until [ -s receiver ]; do
+  kill -0 "$receiver" 2> /dev/null || { echo "The receiver ended before it listened." >&2; exit 1; }
+  sleep 0.1
+done
 
 declare -A pids urls
 start() { # start NAME DLL [VARIABLE=value...]
@@ -45,7 +49,10 @@ start() { # start NAME DLL [VARIABLE=value...]
   (cd "$name"; exec env "$@" dotnet "$program" demo --users $USERS --expenses $((EXPENSES / USERS)) --urls=http://127.0.0.1:0 \
     "--ConnectionStrings:BudgetTracker=Data Source=$work/$name/budget.db") > "$name.log" &
   pids[$name]=$!
-  until urls[$name]=$(grep -om1 'http://127[0-9.:]*' "$name.log"); do sleep 0.2; done
+  until urls[$name]=$(grep -om1 'http://127[0-9.:]*' "$name.log"); do
+    kill -0 "${pids[$name]}" 2> /dev/null || { cat "$name.log" >&2; exit 1; }
+    sleep 0.2
+  done
 }
 names=(off on all)
 exporting=(OTEL_EXPORTER_OTLP_ENDPOINT="http://127.0.0.1:$(cat receiver)" OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf)
