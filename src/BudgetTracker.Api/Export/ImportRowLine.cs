@@ -84,7 +84,7 @@ internal sealed record ImportRowLine : ILedgerLine<ImportRowLine>
                 CategoryReason = r.CategoryReason,
                 Key = r.Key,
                 // An expense of somebody else is none for a member.
-                ExpenseId = r.Expense == null ? null : r.Expense.Id,
+                ExpenseId = db.Expenses.Where(e => e.Id == r.ExpenseId).Select(e => (long?)e.Id).FirstOrDefault(),
                 Imported = r.Imported,
             });
 

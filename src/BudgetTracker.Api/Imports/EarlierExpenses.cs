@@ -9,6 +9,8 @@ namespace BudgetTracker.Api.Imports;
 /// <param name="userId">Whose ledger.</param>
 internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
 {
+    // A bank books over a weekend what a person, or its own earlier file, has on another day. No bank gives files so often
+    // that an id which it numbers anew in each of them comes again so soon, with the same amount.
     private const int MatchDays = 3;
 
     /// <summary>Marks the rows of spending that are duplicates, were deleted, or match an expense.</summary>
@@ -17,9 +19,10 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
         if (isLedgerExport)
             await MarkOwnAsync(Spending(rows));
 
-        await MarkImportedAsync(Spending(rows));
+        var earlierByKey = await MarkImportedAsync(Spending(rows));
         await MarkRewrittenAsync(Spending(rows), rows);
         await MarkMatchesAsync(Spending(rows));
+        MarkSameId(Spending(rows), rows, earlierByKey);
     }
 
     private static List<ImportRow> Spending(IReadOnlyList<ImportRow> rows) =>
@@ -44,24 +47,26 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
         }
     }
 
-    // Some banks number the entries of each file from 1. An entry with the same id, another day and another amount is not
-    // the same one.
-    private async Task MarkImportedAsync(List<ImportRow> rows)
+    // Some banks number the entries of each file from 1, so that an id alone says little. The bank may have moved the day or
+    // corrected the amount of an entry. Returns all entries with the keys of the rows.
+    private async Task<ILookup<string, Earlier>> MarkImportedAsync(List<ImportRow> rows)
     {
         var keys = rows.Select(row => row.Key).ToList();
         var earlierByKey = (await db.ImportRows
             .Where(r => keys.Contains(r.Key) && r.Imported)
-            .Select(r => new { r.Key, r.ImportId, r.Date, r.Amount, r.ExpenseId })
+            .Select(r => new Earlier(r.Key, r.ImportId, r.Date, r.Amount, r.ExpenseId))
             .ToListAsync()).ToLookup(earlier => earlier.Key);
         foreach (var row in rows)
         {
-            var earlier = earlierByKey[row.Key].Where(e => e.Date == row.Date || e.Amount == row.Amount)
+            var earlier = earlierByKey[row.Key].Where(e => e.Date == row.Date || (e.Amount == row.Amount && IsNear(e.Date, row.Date)))
                 .OrderByDescending(e => e.ExpenseId is not null).ThenByDescending(e => e.ImportId).FirstOrDefault();
             if (earlier is { ExpenseId: { } id })
                 Mark(row, ImportRowStatus.Duplicate, $"Imported before, by import {earlier.ImportId}.", id);
             else if (earlier is not null)
                 Mark(row, ImportRowStatus.Deleted, $"Imported before, by import {earlier.ImportId}, and deleted since.");
         }
+
+        return earlierByKey;
     }
 
     // Some banks give an entry another id in the next file, or write its line otherwise. An earlier entry that this file
@@ -71,7 +76,7 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
         if (rows.Count == 0)
             return;
 
-        var (keys, taken) = (all.Select(row => row.Key).ToHashSet(), all.Select(row => row.ExpenseId).OfType<long>().ToHashSet());
+        var (keys, taken) = (all.Except(rows).Select(row => row.Key).ToHashSet(), Taken(all));
         var (days, amounts) = (rows.Select(row => row.Date).ToHashSet(), rows.Select(row => row.Amount).ToHashSet());
         var byContent = rows.ToLookup(row => (row.Date, row.Amount));
         var earlier = db.ImportRows.AsNoTracking()
@@ -128,6 +133,28 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
         }
     }
 
+    // What is left may have the id of an earlier entry, but not its day, nor its amount within some days: only a person knows
+    // whether it is the same. Each expense matches one row at most: of several, that of the latest import.
+    private static void MarkSameId(List<ImportRow> rows, IReadOnlyList<ImportRow> all, ILookup<string, Earlier> earlierByKey)
+    {
+        var taken = Taken(all);
+        foreach (var row in rows)
+        {
+            var earlier = earlierByKey[row.Key].OrderByDescending(e => e.ImportId).FirstOrDefault(e => e.ExpenseId is { } of && !taken.Contains(of));
+            if (earlier is not { ExpenseId: { } id })
+                continue;
+
+            Mark(row, ImportRowStatus.Match, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Import {earlier.ImportId} has an entry with this id, of {earlier.Date:O} and {earlier.Amount}: it may be expense {id}."), id);
+            taken.Add(id);
+        }
+    }
+
+    private static HashSet<long> Taken(IReadOnlyList<ImportRow> rows) => [.. rows.Select(row => row.ExpenseId).OfType<long>()];
+
+    private static bool IsNear(DateOnly? one, DateOnly? other) => (one?.DayNumber - other?.DayNumber) is >= -MatchDays and <= MatchDays;
+
     private static void Mark(ImportRow row, ImportRowStatus status, string reason, long? expenseId = null) =>
         (row.Status, row.FoundStatus, row.Reason, row.ExpenseId) = (status, status, reason, expenseId);
 
@@ -136,4 +163,6 @@ internal sealed class EarlierExpenses(BudgetDbContext db, int userId)
 
     private static DateOnly Shift(DateOnly day, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+
+    private sealed record Earlier(string Key, int ImportId, DateOnly? Date, decimal? Amount, long? ExpenseId);
 }

@@ -26,7 +26,7 @@ internal sealed class ImportRowKeys(int userId, bool isLedgerExport)
     {
         var cents = row.Amount is { } amount ? Money.ToCents(amount) : 0;
         var day = row.Date?.ToString("O", CultureInfo.InvariantCulture);
-        if (isLedgerExport)
+        if (isLedgerExport && row.BankId is not null)
             return Hash($"{userId} ledger\n{row.BankId}\n{day}\n{cents}");
 
         if (row.BankId is not null)

@@ -14,8 +14,8 @@ public enum ImportRowStatus
     Duplicate,
 
     /// <summary>
-    /// An expense entered by hand has the same amount within three days, or an earlier import has the entry under another id:
-    /// the person decides.
+    /// An expense entered by hand has the same amount within three days, or an earlier import has the entry under another id
+    /// or another entry under its id: the person decides.
     /// </summary>
     Match,
 

@@ -58,7 +58,7 @@ public sealed class ImportRowsController(ImportPreviews previews, IdempotentWrit
                     : new CategoryReference(row.Category.Id, row.Category.Name, row.Category.Color, row.Category.Version),
                 row.CategoryReason,
                 // An expense of somebody else is none for a member.
-                row.Expense == null ? null : row.Expense.Id))
+                db.Expenses.Where(e => e.Id == row.ExpenseId).Select(e => (long?)e.Id).FirstOrDefault()))
             .ToPageAsync(filter, Request, row => new Cursor(0, row.Number), cancellationToken);
         if (rows.Items.Count == 0 && !await previews.In(db).AnyAsync(i => i.Id == id, cancellationToken))
             return ApiProblems.NoImport(id);

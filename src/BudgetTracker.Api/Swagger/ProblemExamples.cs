@@ -16,7 +16,7 @@ internal static class ProblemExamples
         ("[3].amount", "Must be a JSON number from 0.01 to 99999999.99 with at most two decimal places."),
         ("[3].number", "The import has no row 99."),
         ("file", "This is an Excel file: save it as CSV."),
-        ("matches", "Must be link or create: some rows match expenses entered by hand (status=match)."),
+        ("matches", "Must be link or create: some rows match expenses that are there (status=match)."),
         ("defaultCategoryId", "No category has the id 9."),
         ("changed", "Must be one of: delete, keep."),
         ("code", "Is not the code that the server printed, or is older than an hour. Each start prints a new one."),

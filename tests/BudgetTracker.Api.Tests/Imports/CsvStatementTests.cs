@@ -46,6 +46,66 @@ public sealed class CsvStatementTests
     }
 
     [Theory]
+    [InlineData("Date,Description,Amount\n2026-01-31,{0},-240.00\n")]
+    [InlineData("2026-01-31,{0},-240.00\n")]
+    [InlineData("Date,Category,Payee,Amount\n2026-01-31,Travel,{0},-240.00\n")]
+    [InlineData("Date,Category,Memo,Amount\n2026-01-31,{0},Room 7,-240.00\n")]
+    [InlineData("Date,Payee,Memo,Amount\n2026-01-31,Adler,{0},-240.00\n")]
+    [InlineData("Date,Payee,Memo,Amount\n2026-01-31,{0},Adler,-240.00\n")]
+    [InlineData("Date,Payee,Status,Amount\n2026-01-31,{0},Posted,-240.00\n")]
+    public void What_describes_an_entry_is_no_status_and_no_direction(string file)
+    {
+        foreach (var text in (string[])["Hotel reservation", "Order cancelled", "Transfer to landlord", "Charge"])
+        {
+            var row = Assert.Single(Read(file.Replace("{0}", text, StringComparison.Ordinal)).Rows);
+
+            Assert.Equal((-240.00m, false, null, null), (row.Amount, row.IsPending, row.NotSpending, row.Error));
+            Assert.Contains(text, row.Description + row.Category, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Debit_and_credit_under_Details_beside_a_description_are_a_direction()
+    {
+        var statement = Read("Details,Posting Date,Description,Amount,Type,Balance\nDEBIT,01/30/2026,SHOP,-12.50,DEBIT_CARD,1087.50\nCREDIT,01/29/2026,EMPLOYER,1200.00,ACH_CREDIT,1100.00\n");
+
+        Assert.Equal(["SHOP", "EMPLOYER"], statement.Rows.Select(row => row.Description));
+        Assert.Equal("Details", statement.Options.DirectionColumn);
+    }
+
+    [Fact]
+    public void A_column_that_options_name_as_the_description_is_no_status()
+    {
+        var row = Assert.Single(Read("Date,Kind,Where,Amount\n2026-01-31,Reservation,Adler,-240.00\n", new StatementOptions { DescriptionColumn = "Kind" }).Rows);
+
+        Assert.Equal((false, "Reservation"), (row.IsPending, row.Description));
+    }
+
+    [Fact]
+    public void A_pending_entry_needs_no_date()
+    {
+        var statement = Read("Date,Payee,Status,Amount\n2026-01-31,Shop,Posted,-5.00\n,Cinema,Pending,-9.00\n,Baker,Posted,-2.00\n2026-02-31,Bank,Pending,-1.00\n");
+
+        Assert.Equal(
+            [null, null, "The date is missing.", "\"2026-02-31\" is no day of the years 1900 to 2199."],
+            statement.Rows.Select(row => row.Error));
+        Assert.Equal((true, null), (statement.Rows[1].IsPending, statement.Rows[1].Date));
+    }
+
+    [Theory]
+    [InlineData('\u200B')]
+    [InlineData('\u200E')]
+    [InlineData('\uFEFF')]
+    [InlineData('\u2800')]
+    [InlineData('\u3164')]
+    public void A_text_without_a_visible_character_says_nothing(char text)
+    {
+        var row = Assert.Single(Read($"Date,Category,Payee,Amount\n2026-01-31,{text},{text},-5.00\n").Rows);
+
+        Assert.Equal((EntryRules.NoDescription, null), (row.Description, row.Category));
+    }
+
+    [Theory]
     [InlineData("Anfang;-500,00;-500,00", "Laden;-12,50;-512,50", "Bahn;-50,00;-562,50", "It is as much as the balance beside it: it may be an opening balance.")]
     [InlineData("Saldo alt;-500,00", "Laden;-12,50", "Bahn;-50,00", "It may be a balance or a total rather than an entry.")]
     [InlineData(";-500,00", "Laden;-12,50", "Bahn;-50,00", "It alone has no text: it may be a balance rather than an entry.")]

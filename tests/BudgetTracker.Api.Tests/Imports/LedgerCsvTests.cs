@@ -40,6 +40,49 @@ public sealed class LedgerCsvTests
         Assert.Equal(["7", "8", "9", "10", "11", "12", "13", "14", "15", "16"], statement.Rows.Select(row => row.BankId));
     }
 
+    [Theory]
+    [InlineData("Hotel reservation")]
+    [InlineData("Deposit")]
+    [InlineData("Transfer to landlord")]
+    [InlineData("Charge")]
+    [InlineData("Purchase")]
+    [InlineData("2026-01-05")]
+    [InlineData("EUR")]
+    public void Every_row_of_an_export_is_spending_whatever_its_texts_say(string text)
+    {
+        var lines = Enumerable.Range(1, 2).Select(id => LedgerCsv.Line(id, new DateOnly(2026, 1, 2), "a@example.com", text, text, 2m));
+        var export = string.Join(LedgerCsv.NewLine, [string.Join(',', LedgerCsv.Columns), .. lines]);
+
+        var statement = CsvStatementTests.Read(export);
+
+        // The options that were found read it the same way.
+        foreach (var row in statement.Rows.Concat(CsvStatementTests.Read(export, statement.Options).Rows))
+        {
+            Assert.Equal((text, text, -2.00m), (row.Description, row.Category, row.Amount));
+            Assert.Equal((false, null, null), (row.IsPending, row.Currency, row.NotSpending ?? row.Error ?? row.Note));
+        }
+    }
+
+    [Fact]
+    public void Options_may_name_other_columns_of_an_export()
+    {
+        var export = string.Join(LedgerCsv.NewLine, string.Join(',', LedgerCsv.Columns), LedgerCsv.Line(1, new DateOnly(2026, 1, 2), "a@example.com", "Food", "Bread", 2m));
+
+        var row = Assert.Single(CsvStatementTests.Read(export, new StatementOptions { DescriptionColumn = "user" }).Rows);
+
+        Assert.Equal(("a@example.com", "Food"), (row.Description, row.Category));
+    }
+
+    [Fact]
+    public void A_description_of_an_export_without_a_visible_character_does_not_come_back()
+    {
+        var line = LedgerCsv.Line(1, new DateOnly(2026, 1, 2), "a@example.com", "Food", "\u200B", 2m);
+
+        var row = Assert.Single(CsvStatementTests.Read(string.Join(LedgerCsv.NewLine, string.Join(',', LedgerCsv.Columns), line)).Rows);
+
+        Assert.Equal("Food", row.Description);
+    }
+
     [Fact]
     public void An_export_of_several_users_says_whose_each_row_is()
     {

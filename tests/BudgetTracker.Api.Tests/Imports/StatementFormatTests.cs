@@ -41,6 +41,16 @@ public sealed class StatementFormatTests
         Assert.Equal("The entry has more than one amount.", CsvStatementTests.Read(twice).Rows[0].Error);
     }
 
+    [Theory]
+    [InlineData("<CORRECTFITID>A1<CORRECTACTION>REPLACE", null)]
+    [InlineData("<CORRECTFITID>A0<CORRECTACTION>REPLACE", "A1")]
+    public void Ofx_that_corrects_the_entry_of_its_own_id_is_another_entry(string correction, string? id)
+    {
+        var row = CsvStatementTests.Read(SampleStatements.OfxSgml.Replace("<FITID>A1", "<FITID>A1" + correction, StringComparison.Ordinal)).Rows[0];
+
+        Assert.Equal((id, "It replaces an entry of an earlier file."), (row.BankId, row.Note));
+    }
+
     [Fact]
     public void Qif_with_splits_and_transfers()
     {
@@ -61,6 +71,9 @@ public sealed class StatementFormatTests
     [InlineData("!Type:Bank\nD6/1/94\nT-1.00\n^\nD6/2/94\nT-1.00\n^\n", "dateFormat", null)]
     [InlineData("!Option:MDY\n!Type:Bank\nD6/1/94\nT-1.00\n^\nD6/2/94\nT-1.00\n^\n", null, "1994-06-01")]
     [InlineData("!Type:Bank\nD28.02'2009\nT-1.00\n^\n", null, "2009-02-28")]
+    [InlineData("!Type:Bank\nD3/13' 2\nT-1.00\n^\n", null, "2002-03-13")]
+    [InlineData("!Option:MDY\n!Type:Bank\nD8/ 1'7\nT-1.00\n^\nD1/1'0\nT-1.00\n^\n", null, "2007-08-01")]
+    [InlineData("!Option:MDY\n!Type:Bank\nD1/1'0\nT-1.00\n^\n", null, "2000-01-01")]
     public void Qif_says_the_order_of_day_and_month_or_is_asked(string text, string? need, string? day)
     {
         var statement = CsvStatementTests.Read(text);
@@ -93,6 +106,21 @@ public sealed class StatementFormatTests
         var row = Assert.Single(CsvStatementTests.Read($"!Type:Bank\nD31/1/2026\nT-5.00\nL{text}\n^\n").Rows);
 
         Assert.Equal((category, notSpending), (row.Category, row.NotSpending));
+    }
+
+    // Other programs count an entry as a transfer where L names an account, whatever its parts are. Those that have a category
+    // are spending, which would be left out unasked; the note tells a person who wants to skip it.
+    [Theory]
+    [InlineData("[Loan]", "S[Loan]\nSInterest", null, "Split into [Loan], Interest.")]
+    [InlineData("Interest", "SInterest\nS[Loan]", null, "Split into Interest, [Loan].")]
+    [InlineData("[Loan]", "S[Loan]\nS[Savings]", "A transfer to or from Loan.", "Split into [Loan], [Savings].")]
+    [InlineData("[Loan]", "S[1]\nS[2]\nS[3]\nS[4]\nS[5]\nS[6]\nS[7]\nS[8]\nS[9]\nS[10]\nSInterest", null, "Split into [1], [2], [3], [4], [5].")]
+    [InlineData("[Loan]", "SInterest", null, null)]
+    public void Qif_that_is_split_is_a_transfer_only_if_each_part_is_one(string named, string splits, string? notSpending, string? note)
+    {
+        var row = Assert.Single(CsvStatementTests.Read($"!Type:Bank\nD31/1/2026\nT-5.00\nL{named}\n{splits}\n^\n").Rows);
+
+        Assert.Equal((null, notSpending, note), (row.Category, row.NotSpending, row.Note));
     }
 
     [Fact]
@@ -132,6 +160,21 @@ public sealed class StatementFormatTests
         var stmt = SampleStatements.Camt.Replace("</Acct>", "</Acct" + new string('\n', 10_000) + ">", StringComparison.Ordinal);
 
         Assert.Equal("-12.50 3.00 p-7.00", CsvStatementTests.Amounts(CsvStatementTests.Read(stmt)));
+    }
+
+    [Fact]
+    public void A_pending_entry_needs_no_date()
+    {
+        var camt = SampleStatements.Camt.Replace("<ValDt><Dt>2026-01-07</Dt></ValDt>", "", StringComparison.Ordinal);
+        var ofx = SampleStatements.OfxXml.Replace("<DTTRAN>20260106</DTTRAN>", "", StringComparison.Ordinal);
+
+        foreach (var row in (StatementRow[])[CsvStatementTests.Read(camt).Rows[2], CsvStatementTests.Read(ofx).Rows[1]])
+            Assert.Equal((true, null, null), (row.IsPending, row.Date, row.Error));
+
+        Assert.Equal("The date is missing.", CsvStatementTests.Read(camt.Replace("PDNG", "BOOK", StringComparison.Ordinal)).Rows[2].Error);
+        Assert.Equal(
+            "\"2026-13-07\" is no date such as 2026-01-31.",
+            CsvStatementTests.Read(SampleStatements.Camt.Replace("2026-01-07", "2026-13-07", StringComparison.Ordinal)).Rows[2].Error);
     }
 
     [Fact]

@@ -110,6 +110,7 @@ public sealed class StatementFuzzTests(ITestOutputHelper output)
 
             Assert.True(row.Number >= 1);
             Assert.InRange(row.Description.EnumerateRunes().Count(), 1, Expense.DescriptionMaxLength);
+            Assert.True(VisibleText.Is(row.Description));
             Assert.InRange(row.Raw.Length, 0, StatementLimits.RawLength);
             foreach (var text in (string?[])[row.Description, row.BankId, row.Account, row.Category, row.NotSpending, row.Note, row.Error])
                 Assert.True(text is null || (text.Trim() == text && text.Length > 0 && !text.Any(char.IsControl) && IsWhole(text)), text);

@@ -41,7 +41,7 @@ public sealed class LayerTests(SqliteApi api) : IClassFixture<SqliteApi>
         ("Users", ["Data", "Http.*", "Expenses"], "A feature. A user can be read with its expenses."),
         ("Budgets", ["Data", "Http.*"], "A feature. What was spent it reads from the entities."),
         ("Reports", ["Data", "Http.*", "Expenses"], "A feature. It sums up what the filter of expenses finds."),
-        ("Imports.Statements", [], "A library that reads statements: text in, rows out; no database, no HTTP."),
+        ("Imports.Statements", ["Data"], "A library that reads statements: text in, rows out; no database, no HTTP. Text must be what the ledger may hold."),
         ("Imports.Statements.Delimited", ["Imports.Statements"], "The reader of CSV, the largest."),
         ("Imports", ["Categories", "Configuration", "Data", "Data.Writing", "Http.*", "Imports.*"],
             "A feature. A commit creates categories, in the colours that new categories get. An upload is several units of work."),

@@ -1,13 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
+using BudgetTracker.Api.Data;
 
 namespace BudgetTracker.Api.Http.Validation;
 
 /// <summary>
 /// Text of 1, or another minimum, to so many characters (Unicode code points): no control character, and at least one visible one.
 /// </summary>
-/// <remarks>Blanks, zero-width characters and combining marks alone show nothing that a person could tell apart.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextAttribute : StringLengthAttribute
 {
@@ -38,22 +38,10 @@ public sealed class TextAttribute : StringLengthAttribute
             if (char.IsControl(text, i) || !Rune.TryGetRuneAt(text, i, out var rune))
                 return false;
 
-            isVisible = isVisible || IsVisible(rune);
+            isVisible = isVisible || VisibleText.Is(rune);
             i += rune.Utf16SequenceLength;
         }
 
         return isVisible && length >= MinimumLength && length <= MaximumLength;
     }
-
-    // Unicode counts the fillers of Hangul as letters and the blank of Braille as a symbol; none of them leaves a mark.
-    private static bool IsVisible(Rune rune) =>
-        rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0)
-        && Rune.GetUnicodeCategory(rune) is not (
-            UnicodeCategory.Format
-            or UnicodeCategory.NonSpacingMark
-            or UnicodeCategory.SpacingCombiningMark
-            or UnicodeCategory.EnclosingMark
-            or UnicodeCategory.SpaceSeparator
-            or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator);
 }

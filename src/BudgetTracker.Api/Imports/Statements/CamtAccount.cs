@@ -9,9 +9,14 @@ internal sealed class CamtAccount
 
     public List<CamtEntry> Entries { get; } = [];
 
-    public string? Id => Values.All("/Acct/Id/IBAN").Concat(Values.All("/Acct/Id/Othr/Id")).FirstOrDefault();
+    /// <summary>The rows of its entries. What they share is searched once: an account may have as many texts as entries.</summary>
+    public IEnumerable<StatementRow> Rows()
+    {
+        var id = Values.All("/Acct/Id/IBAN").Concat(Values.All("/Acct/Id/Othr/Id")).FirstOrDefault();
+        var currency = Values.All("/Acct/Ccy").FirstOrDefault();
 
-    public string? Currency => Values.All("/Acct/Ccy").FirstOrDefault();
+        return Entries.Select(entry => entry.Row(id, currency));
+    }
 
     /// <summary>Whether opening balance and booked entries give the closing balance.</summary>
     /// <remarks>

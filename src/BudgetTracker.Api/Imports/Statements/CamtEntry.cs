@@ -18,6 +18,8 @@ internal sealed class CamtEntry
 
     public bool IsBooked => Status is null or "BOOK";
 
+    private bool IsPending => Status is "PDNG" or "FUTR";
+
     /// <summary>Money out is negative; null where it cannot be read.</summary>
     public decimal? Amount => ReadAmount(Values, "Amt") is not { } amount ? null
         : Values.First("CdtDbtInd") switch
@@ -35,9 +37,12 @@ internal sealed class CamtEntry
             ? AmountSeparators.TwoPlaces(value)
             : null;
 
-    public StatementRow Row(CamtAccount account)
+    /// <param name="account">The account that it belongs to.</param>
+    /// <param name="accountCurrency">The currency of an amount that names none.</param>
+    public StatementRow Row(string? account, string? accountCurrency)
     {
-        var (date, error) = DateOf(Values.First("BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm"));
+        var day = Values.First("BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm");
+        var (date, error) = day is null && IsPending ? (null, null) : DateOf(day);
         var amount = Amount;
         if (amount is null)
         {
@@ -50,7 +55,7 @@ internal sealed class CamtEntry
             (amount, error) = (null, error ?? $"The amount is beyond {Data.Money.Max}.");
         }
 
-        var currency = Values.First("Amt@Ccy") ?? account.Currency;
+        var currency = Values.First("Amt@Ccy") ?? accountCurrency;
 
         return new StatementRow
         {
@@ -60,12 +65,12 @@ internal sealed class CamtEntry
             Amount = amount,
             Description = Description(amount < 0),
             BankId = EntryRules.Named(Values.First("AcctSvcrRef"), 255),
-            Account = EntryRules.Named(account.Id),
+            Account = EntryRules.Named(account),
             Currency = currency is not null && IsoCurrencies.Contains(currency) ? currency : null,
-            IsPending = Status is "PDNG" or "FUTR",
+            IsPending = IsPending,
             NotSpending = Status is "INFO" ? "For information only: no money moved." : EntryRules.NotSpending(amount),
             Note = IsReversal ? "A reversal." : Batch > 1 ? $"A batch of {Batch}." : null,
-            Error = error ?? (IsBooked || Status is "PDNG" or "FUTR" or "INFO" ? null : $"The status \"{Shown.Of(Status!)}\" is unknown."),
+            Error = error ?? (IsBooked || IsPending || Status is "INFO" ? null : $"The status \"{Shown.Of(Status!)}\" is unknown."),
         };
     }
 

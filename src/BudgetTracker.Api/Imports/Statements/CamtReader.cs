@@ -43,7 +43,7 @@ internal static class CamtReader
         {
             Format = StatementFormat.Camt,
             Options = options with { DateFormat = "yyyy-MM-dd", DecimalSeparator = '.' },
-            Rows = [.. accounts.SelectMany(account => account.Entries.Select(entry => entry.Row(account)))],
+            Rows = [.. accounts.SelectMany(account => account.Rows())],
             VerifiedByBalance = checks.Contains(BalanceCheck.No) ? BalanceCheck.No
                 : checks.TrueForAll(check => check == BalanceCheck.Yes) ? BalanceCheck.Yes : BalanceCheck.None,
         };

@@ -43,7 +43,7 @@ internal readonly record struct DateText(
 
         // An apostrophe tells a spreadsheet to leave a cell as it is.
         var text = cell.AsSpan().Trim().TrimStart('\'');
-        if (text.Length is < 6 or > 40)
+        if (text.Length is < 5 or > 40)
             return false;
 
         var at = 0;
@@ -68,7 +68,8 @@ internal readonly record struct DateText(
 
     private static bool TryCombine(Part first, Part second, Part third, char separator, char separator2, out DateText date)
     {
-        var newCentury = separator2 == '\'' && third.Digits == 2;
+        // Quicken pads a year with a blank: "3/11' 2" is of 2002.
+        var newCentury = separator2 == '\'' && third.Digits is 1 or 2;
         var year = newCentury ? 2000 + third.Number : third.Number;
         var hasShortYear = third.Digits <= 2 && !newCentury;
         DateOrder? order = (first, second, third) switch
@@ -86,7 +87,7 @@ internal readonly record struct DateText(
 
         // Blanks and commas separate the parts of a date only around the name of a month.
         return order is DateOrder.DayMonthYear or DateOrder.MonthDayYear || (order is not null && second.IsName)
-            || ((order is not null || (first.Digits is 1 or 2 && second.Digits is 1 or 2 && third.Digits is 2 or 4))
+            || ((order is not null || (first.Digits is 1 or 2 && second.Digits is 1 or 2 && (newCentury || third.Digits is 2 or 4)))
                 && separator is '/' or '-' or '.' && (separator2 == separator || separator2 == '\''));
     }
 

@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Expenses;
 
 namespace BudgetTracker.Api.Imports.Statements;
@@ -20,9 +21,9 @@ internal static class EntryRules
     {
         var description = OneLine.Join(Expense.DescriptionMaxLength, parts);
 
-        return description.Length > 0
+        return VisibleText.Is(description)
             ? description
-            : fallbacks.Select(text => OneLine.Of(text ?? "", Expense.DescriptionMaxLength)).FirstOrDefault(text => text.Length > 0)
+            : fallbacks.Select(text => OneLine.Of(text ?? "", Expense.DescriptionMaxLength)).FirstOrDefault(VisibleText.Is)
                 ?? NoDescription;
     }
 
@@ -40,5 +41,5 @@ internal static class EntryRules
 
     /// <summary>The text on one line, or null when it says nothing.</summary>
     public static string? Named(string? text, int maxLength = 100) =>
-        text is not null && OneLine.Of(text, maxLength) is { Length: > 0 } name ? name : null;
+        text is not null && OneLine.Of(text, maxLength) is var name && VisibleText.Is(name) ? name : null;
 }

@@ -8,10 +8,9 @@ internal static class LedgerCsv
 {
     public const string NewLine = "\r\n";
 
-    /// <summary>The index of the column with the owner's email.</summary>
-    public const int UserColumn = 2;
+    public const int IdColumn = 0, DateColumn = 1, UserColumn = 2, CategoryColumn = 3, DescriptionColumn = 4, AmountColumn = 5;
 
-    /// <summary>The header; a file that begins with exactly these is an export of ours.</summary>
+    /// <summary>The header, of which the constants are the indexes; a file that begins with exactly these is an export of ours.</summary>
     public static readonly IReadOnlyList<string> Columns = ["id", "date", "user", "category", "description", "amount"];
 
     public static bool IsHeader(IReadOnlyList<string> cells) => cells.SequenceEqual(Columns, StringComparer.Ordinal);

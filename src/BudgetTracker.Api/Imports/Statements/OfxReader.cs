@@ -46,7 +46,7 @@ internal static class OfxReader
 
     private static StatementRow RowOf(OfxEntry entry, AmountSeparators separators, SignRule sign)
     {
-        var (date, error) = DateOf(entry.Date);
+        var (date, error) = entry is { IsPending: true, Date: null } ? (null, null) : DateOf(entry.Date);
         var amount = default(decimal?);
         if (entry.Amount is null || !AmountText.TryScan(entry.Amount, out var scanned))
         {
@@ -67,7 +67,8 @@ internal static class OfxReader
             Date = date,
             Amount = amount,
             Description = EntryRules.Description([entry.Name ?? entry.Payee, entry.Memo], entry.Type),
-            BankId = EntryRules.Named(entry.Id, 255),
+            // The id of a correction that names itself is that of the entry which it replaces.
+            BankId = entry is { Corrects: true, IsDeletion: false } && entry.Id == entry.CorrectedId ? null : EntryRules.Named(entry.Id, 255),
             Account = EntryRules.Named(entry.Account),
             Currency = entry.Currency is { } code && IsoCurrencies.Contains(code) ? code : null,
             IsPending = entry.IsPending,
@@ -180,6 +181,8 @@ internal static class OfxReader
 
         public bool IsDeletion { get; private set; }
 
+        public string? CorrectedId { get; private set; }
+
         public string Raw { get; set; } = "";
 
         public string? Account { get; init; }
@@ -232,6 +235,9 @@ internal static class OfxReader
                     break;
                 case ("TRNTYPE", _):
                     Type ??= value.ToUpperInvariant();
+                    break;
+                case ("CORRECTFITID", _):
+                    CorrectedId ??= value;
                     break;
                 case ("CORRECTACTION", _):
                     (Corrects, IsDeletion) = (true, value.Equals("DELETE", StringComparison.OrdinalIgnoreCase));

@@ -1,4 +1,5 @@
 using System.Text;
+using BudgetTracker.Api.Data;
 
 namespace BudgetTracker.Api.Imports.Statements;
 
@@ -41,7 +42,7 @@ internal static class OneLine
     /// <summary>Whether the ledger may hold a text as it is, however it came there.</summary>
     /// <param name="maxLength">In Unicode code points.</param>
     public static bool MayStay(string text, int maxLength) =>
-        text.Length > 0 && text.Trim().Length == text.Length && !text.Any(char.IsControl) && text.EnumerateRunes().Count() <= maxLength;
+        VisibleText.Is(text) && text.Trim().Length == text.Length && !text.Any(char.IsControl) && text.EnumerateRunes().Count() <= maxLength;
 
     // Most text is fine as it is.
     private static bool IsPlain(string text)

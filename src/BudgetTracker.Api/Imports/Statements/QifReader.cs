@@ -70,10 +70,12 @@ internal static class QifReader
             error ??= wrong;
         }
 
-        // L holds a category, with its class behind a slash; in brackets, the other account of a transfer.
+        // L holds a category, with its class behind a slash; in brackets, the other account of a transfer. A split names that of
+        // its first part, and the others may have categories.
         var named = (entry.Category ?? "").Trim();
-        var isTransfer = named.StartsWith('[') && named.Contains(']', StringComparison.Ordinal);
-        var category = isTransfer ? named[..(named.IndexOf(']', StringComparison.Ordinal) + 1)] : named.Split('/')[0].Trim();
+        var isAccount = IsAccount(named);
+        var isTransfer = isAccount && !entry.HasSplitCategory;
+        var category = isAccount ? named[..(named.IndexOf(']', StringComparison.Ordinal) + 1)] : named.Split('/')[0].Trim();
         var isSplit = entry.Splits.Count > 1;
 
         return new StatementRow
@@ -84,7 +86,7 @@ internal static class QifReader
             Amount = amount,
             Description = EntryRules.Description([entry.Payee, entry.Memo], category),
             Account = EntryRules.Named(entry.Account),
-            Category = isTransfer || isSplit ? null : EntryRules.Named(category),
+            Category = isAccount || isSplit ? null : EntryRules.Named(category),
             NotSpending = isTransfer && amount != 0
                 ? $"A transfer to or from {Shown.Of(category[1..^1])}."
                 : EntryRules.NotSpending(amount),
@@ -92,6 +94,8 @@ internal static class QifReader
             Error = entry.Error ?? error,
         };
     }
+
+    private static bool IsAccount(string named) => named.StartsWith('[') && named.Contains(']', StringComparison.Ordinal);
 
     private static (List<QifEntry> Entries, bool IsCard, string? DateFormat) Entries(string text, StatementLimits limits, List<LeftOutLine> leftOut)
     {
@@ -201,11 +205,15 @@ internal static class QifReader
 
         public List<string> Splits { get; } = [];
 
+        /// <summary>Whether a part of a split is no transfer, be it one beyond <see cref="MostSplits"/>.</summary>
+        public bool HasSplitCategory { get; private set; }
+
         public string? Error { get; set; }
 
         public void Set(char letter, string value)
         {
             inSplit |= letter == 'S';
+            HasSplitCategory |= letter == 'S' && !IsAccount(value);
             switch (letter)
             {
                 case 'S' when Splits.Count < MostSplits && !Splits.Contains(value):

@@ -18,7 +18,7 @@ internal sealed record StatementRow
     /// <summary>Payee and purpose, on one line, 1 to 200 characters.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The bank's id of the entry (in an export of ours: the expense's); null unless it is unique in the file.</summary>
+    /// <summary>The bank's id of the entry (in an export of ours: the expense's); null unless it is unique in the file, and its own.</summary>
     public string? BankId { get; init; }
 
     /// <summary>The account it belongs to, as the file names it.</summary>

@@ -94,7 +94,7 @@ internal sealed class DelimitedRows(DelimitedTable table, Layout layout, Delimit
 
         isPending |= DirectionWords.IsPending(dateCell);
         var isFlagged = layout.Transfer >= 0 && DirectionWords.IsYes(record[layout.Transfer]);
-        var (date, error) = DirectionWords.IsPending(dateCell) ? (null, null) : orders.Read(dateCell);
+        var (date, error) = DirectionWords.IsPending(dateCell) || (isPending && dateCell.Length == 0) ? (null, null) : orders.Read(dateCell);
         var (amount, isTransfer, amountError) = layout.Amounts.Any()
             ? amounts.Read(record)
             : (null, false, "Which column holds the amount is open: see needs.");

@@ -99,7 +99,7 @@ internal sealed class DelimitedTable
         if (header < 0 && hasHeader == true)
             header = Math.Max(first - 1, 0);
 
-        return new DelimitedTable(records, header, isExport);
+        return new DelimitedTable(records, header, isExport && header == 0);
     }
 
     /// <summary>Whether a record repeats the column names, as at the top of each page.</summary>

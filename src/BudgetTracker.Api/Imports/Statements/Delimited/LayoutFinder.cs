@@ -12,19 +12,22 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
     private readonly List<StatementNeed> needs = [];
 
-    private readonly int status = table.Columns.FirstOrDefault(column => column.IsStatus)?.Index ?? -1;
+    private readonly int status = FindStatus(table, options);
 
     public Layout Find()
     {
+        if (table.IsExport && options is { DebitColumn: null, CreditColumn: null, DirectionColumn: null })
+            return FindInExport();
+
         var date = FindDate();
         var layout = new Layout
         {
             Date = date,
             OtherDate = table.Columns.FirstOrDefault(column => column.IsDate && column.Index != date)?.Index ?? -1,
             Direction = FindDirection(),
-            Category = Given(options.CategoryColumn, "categoryColumn", ColumnRole.Category),
+            Category = Given(options.CategoryColumn, "categoryColumn", ByRole(ColumnRole.Category)),
             Subcategory = ByRole(ColumnRole.Subcategory),
-            Id = Given(options.IdColumn, "idColumn", ColumnRole.Id),
+            Id = Given(options.IdColumn, "idColumn", ByRole(ColumnRole.Id)),
             Account = ByRole(ColumnRole.Account),
             Currency = table.Columns.Where(column => column.IsCurrency)
                 .OrderBy(column => column.Role == ColumnRole.Currency ? 0 : 1).FirstOrDefault(column => column.Role != ColumnRole.Other)?.Index ?? -1,
@@ -36,9 +39,25 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
         // Amounts without any sign need a direction, be it one that some rows do not tell.
         if (layout is { Amount: >= 0, Direction: < 0 } && table.Columns[layout.Amount].Negative == 0)
-            layout = layout with { Direction = table.Columns.FirstOrDefault(column => column.IsPartlyDirection && column.Role != ColumnRole.Other)?.Index ?? -1 };
+            layout = layout with { Direction = Directions(column => column.IsPartlyDirection && column.Role != ColumnRole.Other).FirstOrDefault()?.Index ?? -1 };
 
         return FindDescription(layout) with { Needs = needs };
+    }
+
+    // Every row of an export is spending, whatever its texts look like.
+    private Layout FindInExport()
+    {
+        var category = Given(options.CategoryColumn, "categoryColumn", LedgerCsv.CategoryColumn);
+
+        return new Layout
+        {
+            Date = Given(options.DateColumn, "dateColumn", LedgerCsv.DateColumn),
+            Amount = Given(options.AmountColumn, "amountColumn", LedgerCsv.AmountColumn),
+            Category = category,
+            Id = Given(options.IdColumn, "idColumn", LedgerCsv.IdColumn),
+            Description = [Given(options.DescriptionColumn, "descriptionColumn", LedgerCsv.DescriptionColumn)],
+            DescriptionFallback = [category],
+        };
     }
 
     private int FindDate()
@@ -68,12 +87,33 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
                 $"The column {table.NameOf(given)} holds more than words for money out, money in and transfers.", "directionColumn");
         }
 
-        var columns = table.Columns.Where(column => column.IsDirection && column.Role is not (ColumnRole.Other or ColumnRole.Category)).ToList();
+        var columns = Directions(column => column.IsDirection && column.Role is not (ColumnRole.Other or ColumnRole.Category)).ToList();
 
         // Without a header that says so, words must be whole or both be there: a column of D alone may mean anything.
         return (columns.Find(column => column.Role == ColumnRole.Direction || column.Distinct!.All(word => word.Length > 4))
             ?? columns.Find(column => column.Distinct!.Select(word => DirectionWords.Find(word)!.Value.Sign).Distinct().Count() > 1))?.Index ?? -1;
     }
+
+    private IEnumerable<DelimitedColumn> Directions(Func<DelimitedColumn, bool> isOne) =>
+        table.Columns.Where(column => isOne(column) && !Describes(table, options, column));
+
+    // A header that says so counts more than words, which a payee or a category may be named with.
+    private static int FindStatus(DelimitedTable table, StatementOptions options)
+    {
+        var columns = table.Columns.Where(column => column.IsStatus).ToList();
+
+        return (columns.Find(column => column.Role == ColumnRole.Status)
+            ?? columns.Find(column => column.Role is not (ColumnRole.Payee or ColumnRole.Category or ColumnRole.Subcategory) && !Describes(table, options, column)))
+            ?.Index ?? -1;
+    }
+
+    // Whether a column says what was paid for, so that no word in it is a status or a direction: by an option, by its header,
+    // or as the only text. Some banks write DEBIT and CREDIT under "Details", beside a description.
+    private static bool Describes(DelimitedTable table, StatementOptions options, DelimitedColumn column) =>
+        column.Index == table.Find(options.DescriptionColumn, "descriptionColumn")
+        || column.Role == ColumnRole.Memo
+        || (column.Role == ColumnRole.Payee && table.Columns.Count(other => other.Role == ColumnRole.Payee && other.TextLength > 0) < 2)
+        || (column.TextLength > 0 && column.Role is not (ColumnRole.Status or ColumnRole.Direction) && !table.Columns.Any(other => other != column && other.TextLength > 0));
 
     private Layout FindAmounts(Layout layout)
     {
@@ -333,7 +373,7 @@ internal sealed class LayoutFinder(DelimitedTable table, StatementOptions option
 
     private int ByRole(ColumnRole role) => table.Columns.Where(column => column.Role == role && column.Filled > 0).MaxBy(column => column.RoleLength)?.Index ?? -1;
 
-    private int Given(string? name, string option, ColumnRole role) => name is null ? ByRole(role) : table.Find(name, option);
+    private int Given(string? name, string option, int otherwise) => name is null ? otherwise : table.Find(name, option);
 
     private StatementNeed Need(string option, string reason, List<DelimitedColumn> columns) => new(
         option,
