@@ -1,8 +1,8 @@
 // The one module that talks to the server.
 //
-// A request ends with a response, or is aborted; it does not end because the server is away. Without a connection, and at
-// a 503, it waits and is sent again: a POST with the same Idempotency-Key, so that nothing is done twice. At a 401 it
-// waits until somebody has signed in. What waits here is still on the screen, as it was typed.
+// A request ends with a response, or is aborted; it does not end because the server is away. Without a connection, when
+// the response breaks off, and at a 503, it waits and is sent again: a POST with the same Idempotency-Key, so that nothing
+// is done twice. At a 401 it waits until somebody has signed in. What waits here is still on the screen, as it was typed.
 
 import { createStore } from "./store.js";
 
@@ -53,9 +53,7 @@ export function onSignedOut(ask) {
  * @returns {Promise<DataOf<P, "get">>}
  */
 export async function get(path, options = {}) {
-  const response = await request("GET", addressOf(path, options), { signal: options.signal });
-
-  return response.json();
+  return JSON.parse(await request("GET", addressOf(path, options), { signal: options.signal }));
 }
 
 /**
@@ -114,10 +112,10 @@ export async function send(method, path, options = {}) {
   }
 
   const { signal, keepalive } = options;
-  const response = await request(method.toUpperCase(), addressOf(path, options), { headers, body, signal, keepalive });
+  const text = await request(method.toUpperCase(), addressOf(path, options), { headers, body, signal, keepalive });
   revision.set(revision.get() + 1);
 
-  return response.status === 204 ? /** @type {any} */ (undefined) : response.json();
+  return text === "" ? /** @type {any} */ (undefined) : JSON.parse(text);
 }
 
 /** A new Idempotency-Key. */
@@ -145,9 +143,12 @@ export function addressOf(path, { values = {}, query = {} } = {}) {
 }
 
 /**
+ * Sends until there is a whole response.
+ *
  * @param {string} method
  * @param {string} address
  * @param {Pick<RequestInit, "headers" | "body" | "keepalive"> & { signal?: AbortSignal | undefined }} options
+ * @returns {Promise<string>} Its body.
  */
 async function request(method, address, { signal, ...init }) {
   // Longer than the server takes for any request before it responds 503; an upload may take longer.
@@ -155,43 +156,41 @@ async function request(method, address, { signal, ...init }) {
   for (let attempt = 0; ; attempt++) {
     const timeout = AbortSignal.timeout(limit);
     let response;
+    let text;
     try {
       response = await fetch(address, { ...init, method, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+      text = await response.text();
     } catch {
       signal?.throwIfAborted();
     }
 
-    if (response === undefined || response.status === 502 || response.status === 503 || response.status === 504) {
+    if (response === undefined || text === undefined || [502, 503, 504].includes(response.status)) {
       isReachable.set(false);
-      response?.body?.cancel();
       await pause(Math.min(1000 * 2 ** attempt, 10_000), signal);
       continue;
     }
 
     isReachable.set(true);
-    if (response.ok) return response;
+    if (response.ok) return text;
 
     // A wrong password is a 401 as well, and asking for one does not help.
     if (response.status === 401 && !(method === "POST" && address.endsWith("/api/session"))) {
-      // Unread, it would be on its way until its time is over.
-      response.body?.cancel();
       signingIn ??= signIn().finally(() => (signingIn = undefined));
       await signingIn;
       continue;
     }
 
-    const problem = await problemOf(response);
+    const problem = problemOf(response, text);
     if (problem.type !== "/problems/idempotency-key-in-progress") throw problem;
     await pause(1000, signal);
   }
 }
 
-/** @param {Response} response */
-async function problemOf(response) {
-  const { status } = response;
-  if (response.headers.get("Content-Type")?.startsWith("application/problem+json")) return new Problem(await response.json());
+/** @param {Response} response @param {string} text Its body. */
+function problemOf({ status, statusText, headers }, text) {
+  if (headers.get("Content-Type")?.startsWith("application/problem+json")) return new Problem(JSON.parse(text));
 
-  return new Problem({ type: "about:blank", title: `The server responded ${status} ${response.statusText}.`, status });
+  return new Problem({ type: "about:blank", title: `The server responded ${status} ${statusText}.`, status });
 }
 
 /**

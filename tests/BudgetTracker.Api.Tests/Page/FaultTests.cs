@@ -1,6 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
 using BudgetTracker.Api.Expenses;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace BudgetTracker.Api.Tests.Page;
@@ -114,6 +119,43 @@ public sealed class FaultTests(PageTests.HouseholdApi api, Browser browser) : IC
 
         Assert.Equal(2, lost);
         Assert.Single((await api.GetAsync("/api/expenses?q=Saved once")).GetProperty("items").EnumerateArray());
+    }
+
+    [BrowserFact]
+    public async Task Responses_that_break_off_are_asked_for_again_and_what_was_saved_is_not_saved_again()
+    {
+        await using var breaking = new BreakingApi();
+        await breaking.CreateUserAsync();
+        var food = await breaking.CreateCategoryAsync("Food");
+        var page = await OpenAsync(breaking.Client, "#/expenses");
+        await FillAsync(page, "Saved once", "12.50", food.Name);
+        breaking.IsBreaking = true;
+
+        await SaveAsync(page);
+        await page.GetByText("12.50 in 1 expense").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Saved once" }).WaitForAsync();
+        breaking.IsBreaking = false;
+
+        Assert.Superset(new HashSet<string>(["POST /api/expenses", "GET /api/expenses", "GET /api/reports/spending"]), breaking.Broken);
+        Assert.Single((await breaking.GetAsync("/api/expenses")).GetProperty("items").EnumerateArray());
+    }
+
+    [BrowserFact]
+    public async Task A_form_can_be_sent_again_after_a_response_that_is_not_the_servers()
+    {
+        var home = await api.Household;
+        var page = await OpenAsync(api.Client, "#/expenses");
+        await FillAsync(page, "In a hotel", "7.70", home.Food.Name);
+        await page.RouteAsync(
+            "**/api/expenses",
+            route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>Welcome to our guests</p>" }),
+            new() { Times = 1 });
+
+        await page.RunAndWaitForResponseAsync(() => SaveAsync(page), response => response.Request.Method == "POST");
+        await SaveAsync(page);
+        await page.GetByText("Saved: In a hotel, 7.70.").WaitForAsync();
+
+        Assert.Single((await api.GetAsync("/api/expenses?q=In a hotel")).GetProperty("items").EnumerateArray());
     }
 
     [BrowserFact]
@@ -298,4 +340,49 @@ public sealed class FaultTests(PageTests.HouseholdApi api, Browser browser) : IC
     public static Task HasUsersAsync(IPage page) => page.GetByRole(AriaRole.Dialog).Locator("form[aria-busy=false]").WaitForAsync();
 
     private static Task SaveAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+    /// <summary>A program whose first response to each method and path breaks off after half of its body.</summary>
+    private sealed class BreakingApi : BudgetApi, IStartupFilter
+    {
+        private readonly ConcurrentDictionary<string, bool> broken = new();
+
+        public BreakingApi() => UseKestrel();
+
+        public bool IsBreaking { get; set; }
+
+        /// <summary>What broke off, such as <c>GET /api/users</c>.</summary>
+        public HashSet<string> Broken => [.. broken.Keys];
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(this));
+        }
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, rest) =>
+            {
+                if (!IsBreaking || !broken.TryAdd($"{context.Request.Method} {context.Request.Path}", true))
+                {
+                    await rest(context);
+                    return;
+                }
+
+                using var whole = new MemoryStream();
+                var sent = context.Response.Body;
+                context.Response.Body = whole;
+                await rest(context);
+                await context.Response.CompleteAsync();
+                context.Response.Body = sent;
+                if (whole.Length == 0)
+                    return;
+
+                // Kestrel closes the connection of a response that is shorter than it says.
+                context.Response.ContentLength = whole.Length;
+                await sent.WriteAsync(whole.ToArray().AsMemory(0, (int)whole.Length / 2));
+            });
+            next(app);
+        };
+    }
 }

@@ -48,9 +48,9 @@ export function useSaving() {
         await run(signal);
       } catch (error) {
         if (!signal.aborted) setErrors(errorsOf(error));
+      } finally {
+        if (!signal.aborted) setSaving(false);
       }
-
-      if (!signal.aborted) setSaving(false);
     },
   };
 }
