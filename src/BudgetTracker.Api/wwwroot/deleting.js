@@ -1,7 +1,7 @@
 // Deleting with time to think again: what is deleted disappears at once, and the server is told after ten seconds, or when
 // the page is left.
 
-import { Problem, send } from "./api.js";
+import { Problem, revision, send } from "./api.js";
 import { notify } from "./notices.js";
 import { createStore } from "./store.js";
 
@@ -9,8 +9,11 @@ import { createStore } from "./store.js";
 
 const seconds = 10;
 
-/** The expenses that are as good as deleted, by id: views leave them out. */
+/** The expenses that are as good as deleted, and those that are deleted, by id: views leave them out. */
 export const deleting = createStore(/** @type {ReadonlyMap<number, Expense>} */ (new Map()));
+
+/** The ids of those that are deleted: what is read from then on is without them. No id is given twice, so they stay. */
+export const deleted = createStore(/** @type {ReadonlySet<number>} */ (new Set()));
 
 /** @type {Map<number, (options?: { keepalive?: boolean }) => Promise<void>>} */
 const waiting = new Map();
@@ -32,6 +35,7 @@ export function deleteLater(expense, text) {
     left.delete(id);
     deleting.set(left);
   };
+  const done = () => deleted.set(new Set(deleted.get()).add(id));
   const stop = () => {
     clearTimeout(timer);
     closeNotice();
@@ -41,13 +45,20 @@ export function deleteLater(expense, text) {
     stop();
     try {
       await send("delete", "/api/expenses/{id}", { values: { id }, version, keepalive });
+      done();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.status === 412) notify("Somebody changed it meanwhile, so it was not deleted.", { seconds: 20 });
-      else if (error.status !== 404) notify(`It was not deleted: ${error.message}`, { seconds: 20 });
-    }
+      if (error.status === 404) {
+        done();
+      } else {
+        keep();
+        const isChanged = error.status === 412;
+        notify(isChanged ? "Somebody changed it meanwhile, so it was not deleted." : `It was not deleted: ${error.message}`, { seconds: 20 });
+      }
 
-    keep();
+      // What is shown is older than the response.
+      revision.set(revision.get() + 1);
+    }
   };
 
   const timer = setTimeout(tell, seconds * 1000);

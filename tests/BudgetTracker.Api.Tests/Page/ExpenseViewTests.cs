@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace BudgetTracker.Api.Tests.Page;
 
 /// <summary>Expenses in the page: filtered, listed to the end, added, changed and deleted.</summary>
-public sealed class ExpenseViewTests(PageTests.HouseholdApi api, Browser browser) : IClassFixture<PageTests.HouseholdApi>, IClassFixture<Browser>
+public sealed partial class ExpenseViewTests(PageTests.HouseholdApi api, Browser browser) : IClassFixture<PageTests.HouseholdApi>, IClassFixture<Browser>
 {
     // A notice closes, and what was deleted goes, while a busy machine has not come to the button in it: twenty times as long.
     private const string LongNotices =
@@ -131,10 +132,7 @@ public sealed class ExpenseViewTests(PageTests.HouseholdApi api, Browser browser
             await api.SpendAsync(emil, home.Food, 1.00m, "Kept"),
             await api.SpendAsync(emil, home.Food, 2.00m, "Late"),
             await api.SpendAsync(emil, home.Food, 4.00m, "Left"));
-        var page = await browser.OpenAsync();
-        await page.Clock.InstallAsync(new() { TimeDate = PageTests.HouseholdApi.Today });
-        await page.AddInitScriptAsync(LongNotices);
-        await page.GotoAsync($"{api.Client.BaseAddress}#/expenses?userId={emil}");
+        var page = await OpenWithClockAsync($"#/expenses?userId={emil}");
         await page.GetByText("7.00 in 3 expenses").WaitForAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete Kept" }).ClickAsync();
@@ -153,6 +151,69 @@ public sealed class ExpenseViewTests(PageTests.HouseholdApi api, Browser browser
         await UntilGoneAsync(left);
 
         await api.GetAsync($"/api/expenses/{kept}");
+    }
+
+    [BrowserFact]
+    public async Task What_is_deleted_stays_away_and_is_subtracted_once_while_the_list_is_read_again()
+    {
+        var home = await api.Household;
+        var gina = await api.CreateUserAsync("Gina");
+        await api.SpendAsync(gina, home.Food, 1.00m, "Kept");
+        await api.SpendAsync(gina, home.Food, 2.00m, "Late");
+        var page = await OpenWithClockAsync($"#/expenses?userId={gina}");
+        var deleteLate = page.GetByRole(AriaRole.Button, new() { Name = "Delete Late" });
+        await page.GetByText("3.00 in 2 expenses").WaitForAsync();
+        await deleteLate.ClickAsync();
+        await page.GetByText("1.00 in 1 expense").WaitForAsync();
+        await api.SpendAsync(gina, home.Food, 4.00m, "New");
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync(ListOrTotal(), async route =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.Clock.FastForwardAsync(200_000);
+        await asked.Task.WaitAsync(Wait.Limit);
+        Assert.Equal((0, 1), (await deleteLate.CountAsync(), await page.GetByText("1.00 in 1 expense").CountAsync()));
+        answer.SetResult();
+        await page.GetByText("5.00 in 2 expenses").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete New" }).WaitForAsync();
+
+        Assert.Equal(0, await deleteLate.CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task What_somebody_else_changed_or_deleted_before_it_goes_is_read_again()
+    {
+        var home = await api.Household;
+        var hugo = await api.CreateUserAsync("Hugo");
+        var changed = await api.SpendAsync(hugo, home.Food, 1.00m, "Before");
+        var deleted = await api.SpendAsync(hugo, home.Food, 2.00m, "Gone");
+        var page = await OpenWithClockAsync($"#/expenses?userId={hugo}");
+        await page.GetByText("3.00 in 2 expenses").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Before" }).ClickAsync();
+        await page.GetByText("2.00 in 1 expense").WaitForAsync();
+        await api.PutAsync(
+            $"/api/expenses/{changed}", new { categoryId = home.Food.Id, description = "After", amount = 4.00m, date = "2026-01-31" });
+        await page.Clock.FastForwardAsync(200_000);
+        await page.GetByText("6.00 in 2 expenses").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete After" }).ClickAsync();
+        await page.GetByText("2.00 in 1 expense").WaitForAsync();
+        await page.Clock.FastForwardAsync(200_000);
+        await UntilGoneAsync(changed);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete Gone" }).ClickAsync();
+        await page.GetByText("0.00 in 0 expenses").WaitForAsync();
+        await api.DeleteAsync($"/api/expenses/{deleted}");
+        await api.SpendAsync(hugo, home.Food, 8.00m, "New");
+        await page.Clock.FastForwardAsync(200_000);
+        await page.GetByText("8.00 in 1 expense").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete New" }).WaitForAsync();
+
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Delete Gone" }).CountAsync());
     }
 
     [BrowserFact]
@@ -188,6 +249,17 @@ public sealed class ExpenseViewTests(PageTests.HouseholdApi api, Browser browser
         return page;
     }
 
+    // The time goes on, and can be forwarded.
+    private async Task<IPage> OpenWithClockAsync(string address)
+    {
+        var page = await browser.OpenAsync();
+        await page.Clock.InstallAsync(new() { TimeDate = PageTests.HouseholdApi.Today });
+        await page.AddInitScriptAsync(LongNotices);
+        await page.GotoAsync($"{api.Client.BaseAddress}{address}");
+
+        return page;
+    }
+
     private Task UntilGoneAsync(long id) => Wait.UntilAsync(
         async () =>
         {
@@ -196,4 +268,7 @@ public sealed class ExpenseViewTests(PageTests.HouseholdApi api, Browser browser
             return response.StatusCode == HttpStatusCode.NotFound;
         },
         $"Expense {id} is deleted.");
+
+    [GeneratedRegex(@"/api/(expenses|reports/spending)\?")]
+    private static partial Regex ListOrTotal();
 }

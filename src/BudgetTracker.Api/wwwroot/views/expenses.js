@@ -4,7 +4,7 @@ import { go, linkTo } from "../address.js";
 import { addressOf, get } from "../api.js";
 import { useData, usePages } from "../data.js";
 import { longDay, shortDay } from "../day.js";
-import { deleteLater, deleting } from "../deleting.js";
+import { deleted, deleteLater, deleting } from "../deleting.js";
 import { Icon } from "../icons.js";
 import { html, useRef, useState } from "../lib/standalone.module.js";
 import { money, sum } from "../money.js";
@@ -57,10 +57,15 @@ export default function Expenses({ address }) {
 /** What the filters hold, in one line. @param {{ filter: Query }} props */
 function Total({ filter }) {
   const { data, error } = useData(
-    (signal) => get("/api/reports/spending", { query: { ...filter, groupBy: ["year"] }, signal }),
+    async (signal) => {
+      const { total, count } = await get("/api/reports/spending", { query: { ...filter, groupBy: ["year"] }, signal });
+
+      // A deletion aborts the reads that began before it: what arrives is without all that are deleted.
+      return { total, count, without: deleted.get() };
+    },
     [JSON.stringify(filter)],
   );
-  const gone = [...useStore(deleting).values()].filter((expense) => matches(expense, filter));
+  const gone = [...useStore(deleting).values()].filter((expense) => !data?.without.has(expense.id) && matches(expense, filter));
   if (error) return html`<${Failure} error=${error} />`;
 
   const count = data ? data.count - gone.length : 0;
