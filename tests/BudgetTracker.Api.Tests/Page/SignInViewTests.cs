@@ -153,9 +153,12 @@ public sealed class SignInViewTests(SessionFaultTests.KestrelApi api, Browser br
         await page.GetByText("The password of Bob is set.").WaitForAsync();
         await page.GetByLabel("Role of Bob").SelectOptionAsync("Admin");
         await page.GetByText("Bob is an admin now.").WaitForAsync();
-        await page.GetByLabel("Role of Alice").SelectOptionAsync("Member");
-        await page.GetByText("Alice is a member now.").WaitForAsync();
-        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Alice" }).ClickAsync();
+        await page.GetByLabel("Name").FillAsync("Alicia");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByLabel("Account").GetByText("Alicia").WaitForAsync();
+        await page.GetByLabel("Role of Alicia").SelectOptionAsync("Member");
+        await page.GetByText("Alicia is a member now.").WaitForAsync();
         await page.GetByText("alice@example.com · Member").WaitForAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Add token" }).ClickAsync();

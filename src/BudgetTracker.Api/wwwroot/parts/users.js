@@ -5,6 +5,7 @@ import { useData, useUsers } from "../data.js";
 import { dropKey, keyFor } from "../drafts.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { notify } from "../notices.js";
+import { loadSession } from "../session.js";
 import { Confirm } from "./confirm.js";
 import { Conflict } from "./conflict.js";
 import { Dialog } from "./dialog.js";
@@ -61,6 +62,7 @@ function Item({ user, isOwn, hasSignIn, role }) {
   const setRole = (value) => save(async (signal) => {
     await send("put", "/api/users/{id}/role", { values: { id }, body: { role: value }, signal });
     notify(`${name} is ${value === "admin" ? "an admin" : "a member"} now.`);
+    if (isOwn) await loadSession();
   });
 
   /** @param {AbortSignal} signal */
@@ -89,9 +91,10 @@ function Item({ user, isOwn, hasSignIn, role }) {
       <${SavingState} isSaving=${isSaving} errors=${errors} fields=${[]} />
       ${open === "edit" && html`
         <${Dialog} title=${`Edit ${name}`} onClose=${close}>
-          <${UserForm} user=${user} onCancel=${close} onDone=${(/** @type {User} */ saved) => {
+          <${UserForm} user=${user} onCancel=${close} onDone=${async (/** @type {User} */ saved) => {
             close();
             notify(`Saved: ${saved.name}.`);
+            if (isOwn) await loadSession();
           }} />
         <//>`}
       ${open === "password" && html`
