@@ -49,11 +49,17 @@ export function onSignedOut(ask) {
  *
  * @template {PathFor<"get">} P
  * @param {P} path
- * @param {{ values?: ValuesOf<P, "get">, query?: QueryOf<P, "get">, signal?: AbortSignal }} [options]
+ * @param {object} [options]
+ * @param {ValuesOf<P, "get">} [options.values]
+ * @param {QueryOf<P, "get">} [options.query]
+ * @param {AbortSignal} [options.signal]
+ * @param {boolean} [options.isSigningIn] A 401 is an error: nobody is asked to sign in.
  * @returns {Promise<DataOf<P, "get">>}
  */
 export async function get(path, options = {}) {
-  return JSON.parse(await request("GET", addressOf(path, options), { signal: options.signal }));
+  const { signal, isSigningIn } = options;
+
+  return JSON.parse(await request("GET", addressOf(path, options), { signal, isSigningIn }));
 }
 
 /**
@@ -96,6 +102,7 @@ export async function getAll(path, options = {}) {
  *   both. Null: none, for a POST with a secret in it.
  * @param {AbortSignal} [options.signal] Ends the waiting; the server may have done it all the same.
  * @param {boolean} [options.keepalive] Goes on when the page is left.
+ * @param {boolean} [options.isSigningIn] A 401, such as for a wrong password, is an error: nobody is asked to sign in.
  * @returns {Promise<DataOf<P, M>>}
  */
 export async function send(method, path, options = {}) {
@@ -111,8 +118,8 @@ export async function send(method, path, options = {}) {
     body = JSON.stringify(options.body);
   }
 
-  const { signal, keepalive } = options;
-  const text = await request(method.toUpperCase(), addressOf(path, options), { headers, body, signal, keepalive });
+  const { signal, keepalive, isSigningIn } = options;
+  const text = await request(method.toUpperCase(), addressOf(path, options), { headers, body, signal, keepalive, isSigningIn });
   revision.set(revision.get() + 1);
 
   return text === "" ? /** @type {any} */ (undefined) : JSON.parse(text);
@@ -147,10 +154,11 @@ export function addressOf(path, { values = {}, query = {} } = {}) {
  *
  * @param {string} method
  * @param {string} address
- * @param {Pick<RequestInit, "headers" | "body" | "keepalive"> & { signal?: AbortSignal | undefined }} options
+ * @param {Pick<RequestInit, "headers" | "body" | "keepalive"> & {
+ *   signal?: AbortSignal | undefined, isSigningIn?: boolean | undefined }} options
  * @returns {Promise<string>} Its body.
  */
-async function request(method, address, { signal, ...init }) {
+async function request(method, address, { signal, isSigningIn, ...init }) {
   // Longer than the server takes for any request before it responds 503; an upload may take longer.
   const limit = init.body instanceof FormData ? 150_000 : 30_000;
   for (let attempt = 0; ; attempt++) {
@@ -173,8 +181,7 @@ async function request(method, address, { signal, ...init }) {
     isReachable.set(true);
     if (response.ok) return text;
 
-    // A wrong password is a 401 as well, and asking for one does not help.
-    if (response.status === 401 && !(method === "POST" && address.endsWith("/api/session"))) {
+    if (response.status === 401 && !isSigningIn) {
       signingIn ??= signIn().finally(() => (signingIn = undefined));
       await signingIn;
       continue;

@@ -58,6 +58,26 @@ public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser 
         async Task<string> EmailAsync(int user) => (await api.GetAsync($"/api/users/{user}")).GetProperty("email").GetString()!;
     }
 
+    [BrowserFact]
+    public async Task Where_the_browser_keeps_no_cookie_the_dialog_stays_with_what_the_server_says()
+    {
+        var alice = await api.CreateUserAsync("Alice");
+        await api.SetPasswordAsync(alice, Password);
+        var email = (await api.GetAsync($"/api/users/{alice}")).GetProperty("email").GetString()!;
+        var page = await browser.OpenAsync();
+        await page.RouteAsync("**/api/session", route => route.Request.Method == "POST"
+            ? route.FulfillAsync(new() { Status = 204 })
+            : route.ContinueAsync());
+        await page.GotoAsync($"{api.Client.BaseAddress}#/expenses");
+
+        await SignInAsync(page, email, Password);
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Sign in" }).GetByText("Sign in: send a token").WaitForAsync();
+        await page.UnrouteAsync("**/api/session");
+        await SignInAsync(page, email, Password);
+
+        await page.GetByText("There are no expenses yet.").WaitForAsync();
+    }
+
     /// <summary>Fills the dialog that asks people to sign in.</summary>
     public static async Task SignInAsync(IPage page, string email, string password)
     {

@@ -2,6 +2,7 @@
 
 import { send } from "../api.js";
 import { html, useState } from "../lib/standalone.module.js";
+import { loadSession } from "../session.js";
 import { Dialog } from "./dialog.js";
 import { Field } from "./field.js";
 import { SavingState, useSaving } from "./saving.js";
@@ -15,7 +16,8 @@ export function SignIn({ onSignedIn }) {
   const submit = (event) => {
     event.preventDefault();
     save(async (signal) => {
-      await send("post", "/api/session", { body: typed, key: null, signal });
+      await send("post", "/api/session", { body: typed, key: null, signal, isSigningIn: true });
+      await loadSession({ isSigningIn: true });
       onSignedIn();
     });
   };

@@ -44,11 +44,10 @@ export default function Setup({ address }) {
         return setOver(problem);
       }
 
+      await loadSession({ isSigningIn: true });
       // The code has no more use, and the password needs not to be typed again.
       go("#/", { replace: true });
-      const waiting = signedIn.get();
-      if (waiting) waiting();
-      else await loadSession();
+      signedIn.get()?.();
       notify(`Welcome, ${body.name}. Others who use the ledger are added in Settings.`, { seconds: 15 });
     });
   };
