@@ -24,6 +24,20 @@ export const address = createStore(read());
 window.addEventListener("hashchange", () => address.set(read()));
 
 /**
+ * Adds values to a query. Those that are empty are left out; a list is repeated.
+ *
+ * @param {URLSearchParams} parameters
+ * @param {Record<string, unknown>} values
+ */
+export function append(parameters, values) {
+  for (const [name, value] of Object.entries(values)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== "") parameters.append(name, String(one));
+    }
+  }
+}
+
+/**
  * The link to an address of this page. Values that are empty are left out; a list is repeated.
  *
  * @param {string} path
@@ -31,11 +45,7 @@ window.addEventListener("hashchange", () => address.set(read()));
  */
 export function linkTo(path, query = {}) {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== "") parameters.append(name, String(one));
-    }
-  }
+  append(parameters, query);
 
   return `#/${path}${parameters.size > 0 ? `?${parameters}` : ""}`;
 }

@@ -4,6 +4,7 @@
 // the response breaks off, and at a 503, it waits and is sent again: a POST with the same Idempotency-Key, so that nothing
 // is done twice. At a 401 it waits until somebody has signed in. What waits here is still on the screen, as it was typed.
 
+import { append } from "./address.js";
 import { createStore } from "./store.js";
 
 /**
@@ -140,11 +141,7 @@ export function newKey() {
 export function addressOf(path, { values = {}, query = {} } = {}) {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name]));
   const address = new URL(filled.slice(1), new URL(".", import.meta.url));
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== "") address.searchParams.append(name, String(one));
-    }
-  }
+  append(address.searchParams, query);
 
   return address.href;
 }

@@ -76,6 +76,13 @@ export const firstDay = (month) => `${month}-01`;
 /** @param {string} month */
 export const lastDay = (month) => addDays(firstDay(addMonths(month, 1)), -1);
 
+/**
+ * The day of a month whose budgets stand for it: today in this month, the last day of one before, the first of one to come.
+ *
+ * @param {string} month
+ */
+export const dayOf = (month) => (month === thisMonth() ? today() : month < thisMonth() ? lastDay(month) : firstDay(month));
+
 /** The first day of the week of the browser's locale: 1 is Monday, 7 Sunday. */
 export function firstWeekday() {
   const locale = /** @type {any} */ (new Intl.Locale(navigator.language));

@@ -1,6 +1,7 @@
 // What becomes of a preview: its rows are made expenses, after what has to be decided is.
 
 import { Problem, send } from "../api.js";
+import { counted } from "../counted.js";
 import { dropKey, keyFor } from "../drafts.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { notify } from "../notices.js";
@@ -8,9 +9,6 @@ import { isCreated, setCategory } from "./import-rows.js";
 import { SavingState, useSaving } from "./saving.js";
 
 /** @import { BodyOf, Category, Import } from "../types.js" */
-
-/** @param {number} count @param {string} one @param {string} [many] */
-export const counted = (count, one, many = `${one}s`) => `${count.toLocaleString()} ${count === 1 ? one : many}`;
 
 /**
  * @param {object} props

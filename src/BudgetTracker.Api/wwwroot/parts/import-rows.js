@@ -1,6 +1,7 @@
 // The rows of an import: what was read of each, what becomes of it, and its category.
 
 import { getAll, send } from "../api.js";
+import { counted } from "../counted.js";
 import { usePages } from "../data.js";
 import { shortDay } from "../day.js";
 import { html, useEffect, useState } from "../lib/standalone.module.js";
@@ -64,7 +65,7 @@ export async function setCategory(id, category, fits, signal) {
     await change(id, part.map(({ number }) => ({ number, categoryId: category.id })), signal);
   }
 
-  notify(`${category.name}: ${rows.length} ${rows.length === 1 ? "row" : "rows"}.`);
+  notify(`${category.name}: ${counted(rows.length, "row")}.`);
 }
 
 /** @param {{ of: Import, status: ImportRow["status"] | undefined, categories: Category[] }} props */

@@ -1,10 +1,10 @@
 // Undoing an import, or forgetting a preview.
 
 import { Problem, send } from "../api.js";
+import { counted } from "../counted.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { notify } from "../notices.js";
 import { Confirm } from "./confirm.js";
-import { counted } from "./import-commit.js";
 
 /** @import { Import } from "../types.js" */
 

@@ -2,8 +2,9 @@
 
 import { linkTo } from "../address.js";
 import { getAll, send } from "../api.js";
+import { counted } from "../counted.js";
 import { useData } from "../data.js";
-import { firstDay, lastDay, longMonth, shortDay, thisMonth, today } from "../day.js";
+import { dayOf, longMonth, shortDay, thisMonth, today } from "../day.js";
 import { Icon } from "../icons.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { money, percent } from "../money.js";
@@ -53,8 +54,7 @@ export default function Budgets({ address }) {
 
 /** @param {{ person: User, month: string, onAdd: () => void }} props */
 function List({ person, month, onAdd }) {
-  // In another month, a budget is shown as it stood at the end, or will at the beginning.
-  const on = month === thisMonth() ? today() : month < thisMonth() ? lastDay(month) : firstDay(month);
+  const on = dayOf(month);
   const { data, error, isLoading } = useData(async (signal) => {
     const budgets = await getAll("/api/users/{id}/budgets", { values: { id: person.id }, query: { on }, signal });
 
@@ -118,7 +118,7 @@ function Item({ budget, userId, month }) {
           <dd class="number">${money(Math.abs(budget.remaining))}</dd>
         </div>
         ${!isLate && html`
-          <div><dt>A day, ${budget.daysLeft} ${budget.daysLeft === 1 ? "day" : "days"} left</dt><dd class="number">${money(budget.dailyAllowance)}</dd></div>`}
+          <div><dt>A day, ${counted(budget.daysLeft, "day")} left</dt><dd class="number">${money(budget.dailyAllowance)}</dd></div>`}
         ${!isLate && budget.projected !== null && html`
           <div><dt>If it goes on like this</dt><dd class="number">${money(budget.projected)}</dd></div>`}
         ${budget.endsOn && html`<div><dt>Ends</dt><dd>${shortDay(budget.endsOn)}</dd></div>`}

@@ -2,6 +2,7 @@
 
 import { linkTo } from "../address.js";
 import { get, Problem, send } from "../api.js";
+import { counted } from "../counted.js";
 import { useCategories, useData } from "../data.js";
 import { dropKey, keyFor } from "../drafts.js";
 import { Icon } from "../icons.js";
@@ -15,7 +16,6 @@ import { Failure } from "../parts/failure.js";
 import { InputField, SelectField } from "../parts/field.js";
 import { Form } from "../parts/form.js";
 import { Heading } from "../parts/heading.js";
-import { counted } from "../parts/import-commit.js";
 import { RowAction } from "../parts/row-action.js";
 import { useOpened, useSaving } from "../parts/saving.js";
 import { session } from "../session.js";

@@ -2,6 +2,7 @@
 
 import { go, linkTo } from "../address.js";
 import { addressOf, get } from "../api.js";
+import { counted } from "../counted.js";
 import { useData, usePages } from "../data.js";
 import { longDay, shortDay } from "../day.js";
 import { deleted, deleteLater, deleting } from "../deleting.js";
@@ -74,7 +75,7 @@ function Total({ filter }) {
     <p class="total" role="status">
       ${data
         ? html`<strong class="money">${money(sum([data.total, ...gone.map(({ amount }) => -amount)]))}</strong>
-          <span class="quiet"> in ${count.toLocaleString()} ${count === 1 ? "expense" : "expenses"}</span>`
+          <span class="quiet"> in ${counted(count, "expense")}</span>`
         : html`<span class="skeleton">Adding up the expenses</span>`}
     </p>`;
 }

@@ -2,6 +2,7 @@
 
 import { go, linkTo } from "../address.js";
 import { get, Problem, send } from "../api.js";
+import { counted } from "../counted.js";
 import { useCategories, useData, usePages } from "../data.js";
 import { shortInstant } from "../day.js";
 import { html, useState } from "../lib/standalone.module.js";
@@ -9,7 +10,7 @@ import { Failure } from "../parts/failure.js";
 import { Field } from "../parts/field.js";
 import { Form } from "../parts/form.js";
 import { Heading } from "../parts/heading.js";
-import { Commit, counted } from "../parts/import-commit.js";
+import { Commit } from "../parts/import-commit.js";
 import { OptionFields, optionNames, OptionsForm, Questions } from "../parts/import-options.js";
 import { Rows, statusNames } from "../parts/import-rows.js";
 import { Undo } from "../parts/import-undo.js";

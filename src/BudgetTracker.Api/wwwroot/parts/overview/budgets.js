@@ -3,12 +3,13 @@
 import { linkTo } from "../../address.js";
 import { getAll, Problem } from "../../api.js";
 import { useData } from "../../data.js";
-import { dayAndMonth, lastDay, firstDay, thisMonth, today } from "../../day.js";
+import { dayAndMonth, dayOf } from "../../day.js";
 import { Icon } from "../../icons.js";
 import { html, useState } from "../../lib/standalone.module.js";
 import { money } from "../../money.js";
 import { session } from "../../session.js";
 import { useStore } from "../../store.js";
+import { carried } from "../budget-history.js";
 import { Card, SkeletonRows } from "./card.js";
 
 /**
@@ -32,7 +33,7 @@ export function Budgets({ month, users, lastUser }) {
   const self = known?.user;
   const [chosen, setChosen] = useState(Number(localStorage.getItem(remembered)));
   const userId = known ? (self?.id ?? (chosen || lastUser?.id)) : undefined;
-  const day = month === thisMonth() ? today() : month < thisMonth() ? lastDay(month) : firstDay(month);
+  const day = dayOf(month);
   const loaded = useData(async (signal) => {
     if (userId === undefined) return undefined;
 
@@ -107,7 +108,7 @@ function Bar({ userId, budget }) {
       <p class="small quiet">
         <span>
           <a class="money" href=${list}>${money(spent)}</a> of ${money(limit)}
-          ${rolledIn !== 0 && ` ${rolledIn > 0 ? "+" : "−"} ${money(Math.abs(rolledIn))} carried over`}
+          ${rolledIn !== 0 && ` ${carried(rolledIn)}`}
         </span>
         <span>
           ${remaining > 0 && daysLeft > 0 && `${money(dailyAllowance)} a day `}until ${dayAndMonth(to)}

@@ -2,6 +2,7 @@
 
 import { linkTo } from "../../address.js";
 import { get } from "../../api.js";
+import { counted } from "../../counted.js";
 import { useData } from "../../data.js";
 import { addDays, addMonths, dayAndMonth, firstDay, lastDay, monthName, thisMonth, today } from "../../day.js";
 import { Icon } from "../../icons.js";
@@ -44,7 +45,7 @@ function Figures({ month, groups }) {
   return html`
     <p class="figure" style=${{ "--characters": text.length }}><a class="money" href=${linkTo("expenses", now)}>${text}</a></p>
     <p class="quiet">
-      in ${spent.count.toLocaleString()} ${spent.count === 1 ? "expense" : "expenses"}
+      in ${counted(spent.count, "expense")}
       ${spentLater > 0 && html`; <a href=${linkTo("expenses", later)}>${money(spentLater)}</a> more is dated later`}
     </p>
     <p class="change">
