@@ -32,7 +32,7 @@ export function Commit({ of, categories, onForget }) {
   /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
-    if (counts.match > 0 && matches === "") return setErrors({ "": "Decide first about the expenses entered by hand." });
+    if (counts.match > 0 && matches === "") return setErrors({ "": "Decide first about the rows that are like expenses of the ledger." });
 
     const body = /** @type {NonNullable<BodyOf<"/api/imports/{id}/commit", "post">>} */ ({
       ...(counts.match > 0 && { matches }),
@@ -66,7 +66,7 @@ export function Commit({ of, categories, onForget }) {
     <form class="card commit" aria-label="Commit" onSubmit=${submit}>
       ${counts.match > 0 && html`
         <fieldset disabled=${isSaving}>
-          <legend>${counted(counts.match, "row is", "rows are")} like expenses that were entered by hand.</legend>
+          <legend>${counted(counts.match, "row is", "rows are")} like expenses of the ledger.</legend>
           <${Choice} name="matches" value="link" chosen=${matches} onChoose=${setMatches} label="They are the same: make no second expense" />
           <${Choice} name="matches" value="create" chosen=${matches} onChoose=${setMatches} label="They are others: make expenses of them" />
         </fieldset>`}
