@@ -40,7 +40,7 @@ internal sealed class SqliteFile : IDisposable
     public string FullPath => path;
 
     /// <summary>Locks the file, and creates it if it is missing and that is allowed.</summary>
-    /// <exception cref="StartupException">It is missing, in use by another process, or cannot be reached.</exception>
+    /// <exception cref="StartupException">It is missing, and may not be created or has left its WAL; in use by another process; or cannot be reached.</exception>
     public void Open()
     {
         var isThere = IsFilled(path);
@@ -52,7 +52,7 @@ internal sealed class SqliteFile : IDisposable
         {
             throw new StartupException(
                 $"{path} is missing or empty, and {path}-wal has the newest writes of the ledger that was there: "
-                + "put that ledger back, or move this file to where it is.");
+                + "put that ledger back, or move the -wal to where the ledger is now.");
         }
 
         try
