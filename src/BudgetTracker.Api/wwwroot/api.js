@@ -1,7 +1,7 @@
 // The one module that talks to the server.
 //
 // A request ends with a response, or is aborted; it does not end because the server is away. Without a connection, when
-// the response breaks off, and at a 503, it waits and is sent again: a POST with the same Idempotency-Key, so that nothing
+// the response breaks off, and at a 502, 503 or 504, it waits and is sent again: a POST with the same Idempotency-Key, so that nothing
 // is done twice. At a 401 it waits until somebody has signed in. What waits here is still on the screen, as it was typed.
 
 import { append } from "./address.js";
@@ -160,10 +160,11 @@ async function request(method, address, { signal, isSigningIn, ...init }) {
   const limit = init.body instanceof FormData ? 150_000 : 30_000;
   for (let attempt = 0; ; attempt++) {
     const timeout = AbortSignal.timeout(limit);
+    const ended = signal ? AbortSignal.any([signal, timeout]) : timeout;
     let response;
     let text;
     try {
-      response = await fetch(address, { ...init, method, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+      response = await fetch(address, { ...init, method, signal: ended });
       text = await response.text();
     } catch {
       signal?.throwIfAborted();

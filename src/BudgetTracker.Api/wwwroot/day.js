@@ -1,8 +1,10 @@
 // Days (2026-11-28) and months (2026-11) as text, shown as the browser's locale writes them. No time zone comes in but
-// for today, which is the browser's.
+// for today and for instants: there it is the browser's.
 
+// The months of the ledger are those of this calendar, in every locale.
+const calendar = "gregory";
 /** @param {Intl.DateTimeFormatOptions} options */
-const formatWith = (options) => new Intl.DateTimeFormat(undefined, { ...options, timeZone: "UTC" });
+const formatWith = (options) => new Intl.DateTimeFormat(undefined, { ...options, calendar, timeZone: "UTC" });
 const longFormat = formatWith({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const weekdayFormat = formatWith({ weekday: "long", day: "numeric", month: "long" });
 const shortFormat = formatWith({ day: "numeric", month: "short", year: "numeric" });
@@ -11,7 +13,7 @@ const monthFormat = formatWith({ month: "long", year: "numeric" });
 const monthNameFormat = formatWith({ month: "long" });
 const shortMonthFormat = formatWith({ month: "short" });
 const narrowMonthFormat = formatWith({ month: "narrow" });
-const instantFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const instantFormat = new Intl.DateTimeFormat(undefined, { calendar, dateStyle: "medium", timeStyle: "short" });
 
 /** @param {string} text A day or a month. */
 export const toDate = (text) => new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`);

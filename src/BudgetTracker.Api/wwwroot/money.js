@@ -1,10 +1,21 @@
 // Amounts of money as the browser's locale writes them. The ledger has no currency.
 
 const format = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const typedFormat = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false });
 const shortFormat = new Intl.NumberFormat(undefined, { notation: "compact", maximumSignificantDigits: 3 });
 const percentFormat = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
-const groupSign = format.formatToParts(12345.6).find((part) => part.type === "group")?.value ?? "";
-const decimalSign = format.formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".";
+
+// What some locales write in place of 0 to 9, and of the signs that all others have.
+const ascii = new Map([["٫", "."], ["٬", ","]]);
+[..."0123456789"].forEach((digit) => ascii.set(new Intl.NumberFormat().format(Number(digit)), digit));
+/** @param {string} text */
+const toAscii = (text) => [...text].map((character) => ascii.get(character) ?? character).join("");
+
+const parts = format.formatToParts(12345678.9);
+const groupSign = toAscii(parts.find(({ type }) => type === "group")?.value ?? "");
+// 3; in India 2, but for the last group.
+const groupSize = toAscii(parts.filter(({ type }) => type === "integer")[1]?.value ?? "000").length;
+const grouped = new RegExp(`^\\d{1,3}([.,]\\d{${groupSize},3})*$`);
 
 /** The most that an expense may cost. */
 export const maxAmount = 99_999_999.99;
@@ -19,7 +30,7 @@ export const shortMoney = (amount) => shortFormat.format(amount);
 export const percent = (part) => percentFormat.format(part);
 
 /** An amount as people would type it. @param {number} amount */
-export const typedMoney = (amount) => amount.toFixed(2).replace(".", decimalSign);
+export const typedMoney = (amount) => typedFormat.format(amount);
 
 /**
  * Adds up to the cent.
@@ -36,7 +47,7 @@ export const sum = (amounts) => amounts.reduce((cents, amount) => cents + Math.r
  * @returns {{ amount: number, error?: undefined } | { amount?: undefined, error: string }}
  */
 export function readMoney(text, { least = 0.01 } = {}) {
-  const typed = text.replace(/[\s\u00a0\u202f'’]/g, "");
+  const typed = toAscii(text).replace(/[\s\u00a0\u202f'’]/g, "");
   if (typed === "") return { error: "Say how much." };
   if (!/^\d[\d.,]*$|^[.,]\d+$/.test(typed)) return { error: `Write an amount such as ${typedMoney(12.5)}.` };
 
@@ -46,7 +57,7 @@ export function readMoney(text, { least = 0.01 } = {}) {
   if (last !== undefined) {
     const whole = typed.slice(0, typed.lastIndexOf(last));
     const rest = typed.slice(typed.lastIndexOf(last) + 1);
-    const isGrouped = /^\d{1,3}([.,]\d{3})*$/.test(whole) && new Set(whole.replace(/\d/g, "")).size <= 1;
+    const isGrouped = grouped.test(whole) && new Set(whole.replace(/\d/g, "")).size <= 1;
     if (signs.length > 1 && [...signs].every((sign) => sign === last)) {
       // 1.234.567: several alike are no decimal signs.
       if (!isGrouped || rest.length !== 3) return { error: `Write an amount such as ${typedMoney(1234.5)}.` };

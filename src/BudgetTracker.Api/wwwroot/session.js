@@ -11,24 +11,32 @@ export const session = createStore(/** @type {Session | null} */ (null));
 /** What is called once somebody has signed in and the session is loaded; null while nobody is asked to. */
 export const signedIn = createStore(/** @type {(() => void) | null} */ (null));
 
+const owner = "owner";
+
 onSignedOut(async () => {
-  const before = session.get()?.user?.id;
   await /** @type {Promise<void>} */ (new Promise((resolve) => signedIn.set(resolve)));
   signedIn.set(null);
-  if (before === undefined || before === session.get()?.user?.id) return;
-
-  // What is on the screen, what was typed there, and what waits to be sent belongs to somebody else.
-  sessionStorage.clear();
-  location.reload();
-  await new Promise(() => {});
 });
 
 /**
- * Asks the server who uses the page.
+ * Asks the server who uses the page. If it is not the one who used this tab before, the page begins anew.
  *
  * @param {{ isSigningIn?: boolean }} [options] `isSigningIn`: somebody has just signed in. If the browser did not keep the
  *   cookie, the server's 401 is the error to show.
  */
 export async function loadSession(options) {
-  session.set(await get("/api/session", options));
+  const next = await get("/api/session", options);
+  if (next.user) {
+    const [before, now] = [sessionStorage.getItem(owner), String(next.user.id)];
+    // What is on the screen, what was typed there, and what waits to be sent belongs to somebody else.
+    const isOthers = before !== null && before !== now;
+    if (isOthers) sessionStorage.clear();
+    sessionStorage.setItem(owner, now);
+    if (isOthers) {
+      location.reload();
+      await new Promise(() => {});
+    }
+  }
+
+  session.set(next);
 }

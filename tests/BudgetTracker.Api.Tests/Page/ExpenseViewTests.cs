@@ -239,6 +239,32 @@ public sealed partial class ExpenseViewTests(PageTests.HouseholdApi api, Browser
         Assert.Equal("2026-01-26", await page.GetByLabel("First day").InputValueAsync());
     }
 
+    [BrowserTheory]
+    [InlineData("fa-IR", "۱۲۳٬۴۵۶٫۵۰", "۱۲۳۴۵۶٫۵۰", "۲۰۲۶")]
+    [InlineData("ar-EG", "١٢٣٬٤٥٦٫٥٠", "١٢٣٤٥٦٫٥٠", "٢٠٢٦")]
+    [InlineData("en-IN", "1,23,456.50", "123456.50", "2026")]
+    public async Task What_is_shown_as_an_amount_can_be_typed_and_months_are_those_of_the_ledger(
+        string locale, string shown, string typed, string year)
+    {
+        var home = await api.Household;
+        var farid = await api.CreateUserAsync("Farid");
+        await api.SpendAsync(farid, home.Food, 123_456.50m, "Feast", "2026-01-05");
+        var page = await OpenAsync($"#/expenses?userId={farid}", locale);
+
+        await page.GetByText($"{shown} in").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Feast" }).ClickAsync();
+        Assert.Equal(typed, await page.GetByLabel("Amount").InputValueAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Feast" }).ClickAsync();
+        await page.GetByLabel("Amount").FillAsync(shown);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        // It is there again once the form is gone.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit Feast" }).WaitForAsync();
+
+        Assert.Equal(123_456.50m, (await api.GetAsync($"/api/users/{farid}/expenses")).GetProperty("items")[0].GetProperty("amount").GetDecimal());
+        Assert.Contains(year, await page.EvaluateAsync<string>("import('/day.js').then(({ longMonth }) => longMonth('2026-01'))"));
+    }
+
     private async Task<IPage> OpenAsync(string address, string locale = "en-US")
     {
         var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 }, Locale = locale });

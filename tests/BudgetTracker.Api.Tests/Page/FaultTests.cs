@@ -122,6 +122,36 @@ public sealed class FaultTests(PageTests.HouseholdApi api, Browser browser) : IC
     }
 
     [BrowserFact]
+    public async Task What_is_typed_again_after_Cancel_is_another_expense()
+    {
+        var home = await api.Household;
+        var page = await OpenAsync(api.Client, "#/expenses");
+        await FillAsync(page, "Coffee", "3.50", home.Food.Name);
+        await page.RouteAsync("**/api/expenses", async route =>
+        {
+            if (route.Request.Method == "POST")
+            {
+                await route.FetchAsync();
+                await route.AbortAsync();
+            }
+            else
+            {
+                await route.ContinueAsync();
+            }
+        });
+        await SaveAsync(page);
+        await page.GetByText("Not saved yet: the server does not answer.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await page.UnrouteAsync("**/api/expenses");
+
+        await FillAsync(page, "Coffee", "3.50", home.Food.Name);
+        await SaveAsync(page);
+        await page.GetByText("Saved: Coffee, 3.50.").WaitForAsync();
+
+        Assert.Equal(2, (await api.GetAsync("/api/expenses?q=Coffee")).GetProperty("items").GetArrayLength());
+    }
+
+    [BrowserFact]
     public async Task Responses_that_break_off_are_asked_for_again_and_what_was_saved_is_not_saved_again()
     {
         await using var breaking = new BreakingApi();

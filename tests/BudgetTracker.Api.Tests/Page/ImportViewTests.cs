@@ -177,6 +177,26 @@ public sealed class ImportViewTests(PageTests.HouseholdApi api, Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_refused_file_that_has_changed_since_is_asked_for_again()
+    {
+        await api.Household;
+        var (page, _) = await OpenAsync("Alice");
+        var file = Path.GetTempFileName();
+        await page.GetByLabel("File of your bank").SetInputFilesAsync(file);
+        await page.GetByLabel("File of your bank").And(page.Locator("[aria-invalid=true]")).WaitForAsync();
+
+        await File.WriteAllTextAsync(file, Statement);
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(1));
+        await page.GetByText($"How {Path.GetFileName(file)} is read").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+        await page.GetByText("If it has changed, choose it again.").WaitForAsync();
+        await page.GetByLabel("File of your bank").SetInputFilesAsync(file);
+        await RowOf(page, "Bookshop 17").WaitForAsync();
+
+        File.Delete(file);
+    }
+
+    [BrowserFact]
     public async Task A_file_can_be_dropped()
     {
         await api.Household;

@@ -75,6 +75,7 @@ public sealed partial class OverviewTests(PageTests.HouseholdApi api, Browser br
             """);
         output.WriteLine($"Largest contentful paint {figures[0]:0} ms, cumulative layout shift {figures[1]:0.0000}.");
 
+        Assert.True(figures[0] > 0, "The observers have reported.");
         Assert.InRange(requests.Count, 1, 5);
 
         // Nor more where the month has no expense.

@@ -31,8 +31,10 @@ public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser 
         Assert.Single((await api.GetAsync($"/api/users/{alice}/expenses")).GetProperty("items").EnumerateArray());
     }
 
-    [BrowserFact]
-    public async Task Whoever_signs_in_instead_gets_nothing_of_what_was_typed()
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_signs_in_instead_gets_nothing_of_what_was_typed(bool afterReload)
     {
         var (alice, bob) = (await api.CreateUserAsync("Alice"), await api.CreateUserAsync("Bob"));
         foreach (var user in new[] { alice, bob })
@@ -46,7 +48,11 @@ public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser 
         await FaultTests.FillAsync(page, "Present for Bob", "12.50", food.Name);
 
         await api.SetPasswordAsync(alice, $"{Password} staple");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        if (afterReload)
+            await page.ReloadAsync();
+        else
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
         await SignInAsync(page, await EmailAsync(bob), Password);
         await page.GetByRole(AriaRole.Dialog, new() { Name = "Sign in" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.GetByText("There are no expenses yet.").WaitForAsync();
@@ -56,6 +62,25 @@ public sealed class SessionFaultTests(SessionFaultTests.KestrelApi api, Browser 
         Assert.Empty((await api.GetAsync($"/api/users/{bob}/expenses")).GetProperty("items").EnumerateArray());
 
         async Task<string> EmailAsync(int user) => (await api.GetAsync($"/api/users/{user}")).GetProperty("email").GetString()!;
+    }
+
+    [BrowserFact]
+    public async Task A_tab_whose_session_has_ended_can_be_signed_out()
+    {
+        var alice = await api.CreateUserAsync("Alice");
+        await api.SetPasswordAsync(alice, Password);
+        var page = await browser.OpenAsync();
+        await page.GotoAsync($"{api.Client.BaseAddress}#/settings");
+        await SignInAsync(page, (await api.GetAsync($"/api/users/{alice}")).GetProperty("email").GetString()!, Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).WaitForAsync();
+        await page.EvaluateAsync("sessionStorage.setItem('draft.expense', '{}')");
+
+        await api.SetPasswordAsync(alice, $"{Password} staple");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.WaitForURLAsync($"{api.Client.BaseAddress}#/");
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Sign in" }).WaitForAsync();
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("sessionStorage.length"));
     }
 
     [BrowserFact]

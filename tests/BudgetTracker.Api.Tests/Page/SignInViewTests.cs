@@ -36,6 +36,21 @@ public sealed class SignInViewTests(SessionFaultTests.KestrelApi api, Browser br
     }
 
     [BrowserFact]
+    public async Task Whoever_has_letters_outside_ASCII_in_the_address_signs_in_with_it()
+    {
+        var (zoe, _) = await CreateUserAsync("Zoë");
+        var email = $"zoë{zoe}@müller.example";
+        await api.PutAsync($"/api/users/{zoe}", new { email, name = "Zoë" });
+        var page = await OpenAsync("#/settings");
+
+        await SessionFaultTests.SignInAsync(page, "", "");
+        await page.GetByText("Write your email address.").WaitForAsync();
+        await SessionFaultTests.SignInAsync(page, email, Password);
+
+        await page.GetByText($"{email} · Member").WaitForAsync();
+    }
+
+    [BrowserFact]
     public async Task The_keyboard_alone_leads_from_signing_in_to_a_saved_expense()
     {
         var (alice, email) = await CreateUserAsync("Alice");

@@ -118,7 +118,7 @@ export function NewBudget({ person, onDone, onCancel }) {
   };
 
   return html`
-    <${Form} saving=${saving} onSubmit=${submit} onCancel=${() => (dropDraft(), onCancel())}
+    <${Form} saving=${saving} onSubmit=${submit} onCancel=${() => (dropDraft(), dropKey("budget"), onCancel())}
       fields=${["categoryId", "period", "limit", "startsOn", "endsOn", "rollover", "rolloverCap", "alertAt"]}>
       <${SelectField} label="Category" value=${typed.categoryId} error=${errors.categoryId} onChange=${change("categoryId")}
         options=${[["", "Choose…"], ["all", "Everything"], ...categories.map(({ id, name }) => [String(id), name])]} />

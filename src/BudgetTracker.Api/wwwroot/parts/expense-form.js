@@ -120,7 +120,9 @@ export function ExpenseForm({ expense: given, onDone, onCancel }) {
   return html`
     <${Form} saving=${saving} fields=${["description", "amount", "date", "categoryId", ...(hasChoice ? ["userId"] : [])]}
       isLoading=${!expense && users === undefined} onSubmit=${() => submit()} onCancel=${() => {
+        // What is typed from now on is another expense, even if it is alike.
         dropDraft();
+        dropKey(name);
         onCancel();
       }}>
       <${InputField} label="Description" required maxlength="200" value=${typed.description} error=${errors.description}

@@ -4,18 +4,28 @@ import { send } from "../api.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { loadSession } from "../session.js";
 import { Dialog } from "./dialog.js";
-import { Field } from "./field.js";
-import { SavingState, useSaving } from "./saving.js";
+import { EmailField } from "./email-field.js";
+import { InputField } from "./field.js";
+import { Form } from "./form.js";
+import { useSaving } from "./saving.js";
 
 /** @param {{ onSignedIn: () => void }} props */
 export function SignIn({ onSignedIn }) {
   const [typed, setTyped] = useState({ email: "", password: "" });
-  const { isSaving, errors, save } = useSaving();
+  const saving = useSaving();
+  const { errors } = saving;
 
-  /** @param {Event} event */
-  const submit = (event) => {
-    event.preventDefault();
-    save(async (signal) => {
+  /** @param {keyof typeof typed} field */
+  const change = (field) => (/** @type {string} */ value) => setTyped({ ...typed, [field]: value });
+
+  const submit = () => {
+    const wrong = {
+      ...(typed.email.trim() === "" && { email: "Write your email address." }),
+      ...(typed.password === "" && { password: "Write your password." }),
+    };
+    if (Object.keys(wrong).length > 0) return saving.setErrors(wrong);
+
+    return saving.save(async (signal) => {
       await send("post", "/api/session", { body: typed, key: null, signal, isSigningIn: true });
       await loadSession({ isSigningIn: true });
       onSignedIn();
@@ -24,21 +34,10 @@ export function SignIn({ onSignedIn }) {
 
   return html`
     <${Dialog} title="Sign in">
-      <form onSubmit=${submit}>
-        <fieldset disabled=${isSaving}>
-          <${Field} label="Email" error=${errors.email}>
-            ${(/** @type {object} */ attributes) => html`
-              <input ...${attributes} type="email" required autocomplete="username" value=${typed.email}
-                onInput=${(/** @type {any} */ event) => setTyped({ ...typed, email: event.currentTarget.value })} />`}
-          <//>
-          <${Field} label="Password" error=${errors.password}>
-            ${(/** @type {object} */ attributes) => html`
-              <input ...${attributes} type="password" required autocomplete="current-password" value=${typed.password}
-                onInput=${(/** @type {any} */ event) => setTyped({ ...typed, password: event.currentTarget.value })} />`}
-          <//>
-        </fieldset>
-        <${SavingState} isSaving=${isSaving} errors=${errors} fields=${["email", "password"]} />
-        <div class="buttons"><button type="submit" aria-busy=${isSaving}>Sign in</button></div>
-      </form>
+      <${Form} saving=${saving} label="Sign in" fields=${["email", "password"]} onSubmit=${submit}>
+        <${EmailField} autocomplete="username" value=${typed.email} error=${errors.email} onChange=${change("email")} />
+        <${InputField} label="Password" type="password" required autocomplete="current-password" value=${typed.password}
+          error=${errors.password} onChange=${change("password")} />
+      <//>
     <//>`;
 }

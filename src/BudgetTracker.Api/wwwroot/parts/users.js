@@ -9,6 +9,7 @@ import { loadSession } from "../session.js";
 import { Confirm } from "./confirm.js";
 import { Conflict } from "./conflict.js";
 import { Dialog } from "./dialog.js";
+import { EmailField } from "./email-field.js";
 import { Failure } from "./failure.js";
 import { InputField } from "./field.js";
 import { Form } from "./form.js";
@@ -163,8 +164,8 @@ function UserForm({ user: given, onDone, onCancel }) {
     <${Form} saving=${saving} fields=${["name", "email"]} onSubmit=${() => submit()} onCancel=${onCancel}>
       <${InputField} label="Name" required maxlength="100" value=${typed.name} error=${errors.name}
         onChange=${(/** @type {string} */ name) => setTyped({ ...typed, name })} />
-      <${InputField} label="Email" type="email" required maxlength="100" value=${typed.email} error=${errors.email}
-        hint="Tells people apart; no mail is sent to it" onChange=${(/** @type {string} */ email) => setTyped({ ...typed, email })} />
+      <${EmailField} value=${typed.email} error=${errors.email} hint="Tells people apart; no mail is sent to it"
+        onChange=${(/** @type {string} */ email) => setTyped({ ...typed, email })} />
     <//>`;
 }
 

@@ -45,8 +45,16 @@ function Upload({ person }) {
 
   /** @param {File} file @param {Record<string, string>} options */
   const read = (file, options) => save(async (signal) => {
+    let bytes;
+    try {
+      // A copy: sent again, it is the same, whatever happens to the file.
+      bytes = await file.arrayBuffer();
+    } catch {
+      return saving.setErrors({ file: "The file cannot be read. If it has changed, choose it again." });
+    }
+
     const body = new FormData();
-    body.append("file", file);
+    body.append("file", new File([bytes], file.name, { type: file.type }));
     for (const [name, value] of Object.entries(options)) {
       if (value !== "") body.append(name, value);
     }

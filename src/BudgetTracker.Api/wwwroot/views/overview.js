@@ -1,4 +1,4 @@
-// A month at a glance. Five requests, at the same time; each card is there as soon as its own data is. The cards whose
+// A month at a glance. At most five requests, each as soon as what it needs is known; each card is there as soon as its own data is. The cards whose
 // height depends on the data are the last of their column, so that nothing moves when they land.
 
 import { get } from "../api.js";

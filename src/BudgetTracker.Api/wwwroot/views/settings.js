@@ -1,6 +1,6 @@
 // Who uses the ledger, and how they get at it.
 
-import { send } from "../api.js";
+import { Problem, send } from "../api.js";
 import { deleteNow } from "../deleting.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { notify } from "../notices.js";
@@ -39,7 +39,13 @@ function Account({ user, role }) {
 
   const signOut = () => save(async (signal) => {
     await deleteNow();
-    await send("delete", "/api/session", { signal });
+    try {
+      await send("delete", "/api/session", { signal, isSigningIn: true });
+    } catch (problem) {
+      // It has ended already.
+      if (!(problem instanceof Problem && problem.status === 401)) throw problem;
+    }
+
     // What was typed is not for who signs in next.
     sessionStorage.clear();
     location.assign("#/");

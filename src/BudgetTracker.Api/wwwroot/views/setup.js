@@ -4,6 +4,7 @@ import { go } from "../address.js";
 import { Problem, send } from "../api.js";
 import { html, useState } from "../lib/standalone.module.js";
 import { notify } from "../notices.js";
+import { EmailField } from "../parts/email-field.js";
 import { Failure } from "../parts/failure.js";
 import { InputField } from "../parts/field.js";
 import { Form } from "../parts/form.js";
@@ -61,8 +62,7 @@ export default function Setup({ address }) {
           <p>You are the first admin of this ledger.</p>
           <${Form} saving=${saving} label="Begin" fields=${["name", "email", "password", "code"]} onSubmit=${submit}>
             <${InputField} label="Name" required maxlength="100" autocomplete="name" value=${typed.name} error=${errors.name} onChange=${change("name")} />
-            <${InputField} label="Email" type="email" required maxlength="100" autocomplete="username" value=${typed.email}
-              error=${errors.email} onChange=${change("email")} />
+            <${EmailField} autocomplete="username" value=${typed.email} error=${errors.email} onChange=${change("email")} />
             <${PasswordField} value=${typed.password} error=${errors.password} onChange=${change("password")} />
             ${(errors.code || !address.query.get("code")) && html`
               <${InputField} label="Code" required value=${typed.code} error=${errors.code} onChange=${change("code")} />`}
