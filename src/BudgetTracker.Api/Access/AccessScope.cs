@@ -7,7 +7,7 @@ namespace BudgetTracker.Api.Access;
 [JsonConverter(typeof(EnumJsonConverter<AccessScope>))]
 public enum AccessScope
 {
-    /// <summary>GET and HEAD.</summary>
+    /// <summary>GET, HEAD and OPTIONS.</summary>
     Read,
 
     /// <summary>Every other method.</summary>

@@ -5,19 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BudgetTracker.Api.Access;
 
 /// <summary>Makes the first admin, while there is none who can sign in.</summary>
-public sealed class FirstAdmin(TimeProvider clock)
+public sealed class FirstAdmin(Admins admins)
 {
-    /// <summary>Whether no admin has a password, or a token that is good.</summary>
-    internal async Task<bool> IsMissingAsync(BudgetDbContext db, CancellationToken cancellationToken)
-    {
-        // Whoever asks is not signed in, and sees no user.
-        var now = clock.GetUtcNow().UtcDateTime;
-
-        return !await db.Users.IgnoreQueryFilters().AnyAsync(
-            u => u.Role == UserRole.Admin
-                && (u.PasswordHash != null || db.AccessTokens.Any(t => t.UserId == u.Id && (t.ExpiresAt == null || t.ExpiresAt > now))),
-            cancellationToken);
-    }
+    /// <summary>Whether no admin has a password, or a token that is good for writing.</summary>
+    /// <remarks>Whoever asks is not signed in, and sees no user.</remarks>
+    internal async Task<bool> IsMissingAsync(BudgetDbContext db, CancellationToken cancellationToken) =>
+        !await admins.ThatCanSignIn(db).IgnoreQueryFilters().AnyAsync(cancellationToken);
 
     /// <summary>Saves the admin in the unit of work that is running. A user that has the email address becomes the admin.</summary>
     /// <returns>The user's id; null where there is an admin by now.</returns>

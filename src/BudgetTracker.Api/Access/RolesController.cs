@@ -15,7 +15,7 @@ namespace BudgetTracker.Api.Access;
 [Tags("Access")]
 [SignInOnly]
 [AdminOnly]
-public sealed class RolesController(IdempotentWrites writes) : ControllerBase
+public sealed class RolesController(Admins admins, IdempotentWrites writes) : ControllerBase
 {
     /// <summary>Lists the users with their roles, in the order of their ids. For admins.</summary>
     /// <param name="page">Which part of the list.</param>
@@ -31,19 +31,19 @@ public sealed class RolesController(IdempotentWrites writes) : ControllerBase
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var after = page.Cursor?.Id ?? 0;
+        var after = page.After;
         var users = await db.Users.AsNoTracking().Where(u => u.Id > after).OrderBy(u => u.Id)
             .ToPageAsync(page, Request, user => new Cursor(0, user.Id), cancellationToken);
 
         return users.Select(UserRoleResponse.From);
     }
 
-    /// <summary>Gives a user a role. For admins; the last admin stays one.</summary>
+    /// <summary>Gives a user a role. For admins; the last admin who can sign in stays one.</summary>
     /// <param name="id" example="1">The user's id.</param>
     /// <param name="request">The role.</param>
     /// <response code="200">The user and its role as it is now.</response>
     /// <response code="404">No user has this id; or there is no sign-in (<c>Access:Mode=Open</c>).</response>
-    /// <response code="409">The user is the last admin.</response>
+    /// <response code="409">No other admin can sign in.</response>
     [HttpPut("api/users/{id:id}/role", Name = "setRole")]
     [ProducesResponseType<UserRoleResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
@@ -52,7 +52,7 @@ public sealed class RolesController(IdempotentWrites writes) : ControllerBase
         await writes.RunAsync(HttpContext, async db =>
         {
             // Before the user is read: who is an admin stays as it is from here on.
-            var isLast = request.Role != UserRole.Admin && await Admins.IsLastAsync(db, id);
+            var isLast = request.Role != UserRole.Admin && await admins.IsLastAsync(db, id);
             var user = await db.Users.FindAsync(id);
             if (Request.FailsPrecondition(user, ApiProblems.NoUser(id), out var problem))
                 return problem;

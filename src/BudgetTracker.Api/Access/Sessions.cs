@@ -29,6 +29,11 @@ public sealed class Sessions(TimeProvider clock)
     public static Task<int> EndAllAsync(BudgetDbContext db, int userId) =>
         db.AccessTokens.Where(t => t.UserId == userId && t.Kind == AccessTokenKind.Session).ExecuteDeleteAsync();
 
+    /// <summary>Ends all sessions of everybody.</summary>
+    /// <returns>How many.</returns>
+    public static Task<int> EndAllAsync(BudgetDbContext db) =>
+        db.AccessTokens.Where(t => t.Kind == AccessTokenKind.Session).ExecuteDeleteAsync();
+
     /// <summary>Gives the browser the secret of a session that has begun.</summary>
     public static void SetCookie(HttpContext context, string secret) =>
         context.Response.Cookies.Append(Cookie, secret, Options(context, Length));

@@ -26,7 +26,7 @@ public sealed class TokensController(IdempotentWrites writes, TimeProvider clock
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var (userId, after) = (filter.UserId ?? Caller.UserIdOf(User), filter.Cursor?.Id ?? 0);
+        var (userId, after) = (filter.UserId ?? Caller.UserIdOf(User), filter.After);
         var tokens = await db.AccessTokens.AsNoTracking()
             .Where(t => t.UserId == userId && t.Kind == AccessTokenKind.Personal && t.Id > after)
             .OrderBy(t => t.Id)

@@ -24,7 +24,7 @@ public sealed class BudgetQueries
 
     /// <summary>Reads the budgets of a user that are in force on a day, with categories and limits, in the order of their ids.</summary>
     internal IAsyncEnumerable<Budget> List(BudgetDbContext db, int userId, DateOnly on, BudgetFilter filter) =>
-        list(db, userId, on, filter.Period, filter.CategoryId, (int)Math.Min(filter.Cursor?.Id ?? 0, int.MaxValue), filter.Rows);
+        list(db, userId, on, filter.Period, filter.CategoryId, filter.After, filter.Rows);
 
     /// <summary>Reads one budget with its category and limits; null where none has the id.</summary>
     internal async Task<Budget?> FindAsync(BudgetDbContext db, int id, CancellationToken cancellationToken) =>

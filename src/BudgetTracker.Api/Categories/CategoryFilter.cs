@@ -33,7 +33,7 @@ public sealed record CategoryFilter : PageRequest
             categories = categories.Where(c => c.NormalizedName == name);
         }
 
-        var after = Cursor?.Id ?? 0;
+        var after = After;
 
         return categories.Where(c => c.Id > after).OrderBy(c => c.Id);
     }

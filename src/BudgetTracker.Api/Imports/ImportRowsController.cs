@@ -34,7 +34,7 @@ public sealed class ImportRowsController(ImportPreviews previews, IdempotentWrit
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var after = filter.Cursor?.Id ?? 0;
+        var after = filter.After;
         var rows = await (
             from import in previews.In(db)
             join row in db.ImportRows on import.Id equals row.ImportId

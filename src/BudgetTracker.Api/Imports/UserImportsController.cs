@@ -77,7 +77,7 @@ public sealed class UserImportsController(
         [FromServices] BudgetDbContext db,
         CancellationToken cancellationToken)
     {
-        var before = page.Cursor?.Id ?? long.MaxValue;
+        var before = page.Cursor is null ? int.MaxValue : page.After;
         var imports = await previews.In(db).AsNoTracking()
             .Where(i => i.UserId == id && i.Id < before)
             .OrderByDescending(i => i.Id)

@@ -55,7 +55,7 @@ public sealed record UserFilter : PageRequest, IValidatableObject
             users = users.Where(u => u.NormalizedName.Contains(text) || u.NormalizedEmail.Contains(text));
         }
 
-        var after = Cursor?.Id ?? 0;
+        var after = After;
 
         return users.Where(u => u.Id > after).OrderBy(u => u.Id);
     }

@@ -16,7 +16,11 @@ namespace BudgetTracker.Api.Users;
 [ApiController]
 [Route("api/users")]
 [Tags("Users")]
-public sealed class UsersController(ExpenseQueries queries, IdempotentWrites writes, LargeResponses largeResponses) : ControllerBase
+public sealed class UsersController(
+    ExpenseQueries queries,
+    IdempotentWrites writes,
+    Admins admins,
+    LargeResponses largeResponses) : ControllerBase
 {
     /// <summary>Lists users in the order of their ids, alone or with their expenses.</summary>
     /// <response code="200">One page of users.</response>
@@ -114,11 +118,11 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
     public async Task<ActionResult<UserResponse>> Patch(int id, UserPatch patch) =>
         await ChangeAsync(id, patch.Email, patch.Name);
 
-    /// <summary>Deletes a user with its expenses, budgets, imports and tokens; this cannot be undone. With sign-in, for admins; the last admin stays.</summary>
+    /// <summary>Deletes a user with its expenses, budgets, imports and tokens; this cannot be undone. With sign-in, for admins; the last one who can sign in stays.</summary>
     /// <param name="id">The user's id.</param>
     /// <response code="204">The user is gone, with all that was the user's.</response>
     /// <response code="404">No user has this id.</response>
-    /// <response code="409">With sign-in: the user is the last admin.</response>
+    /// <response code="409">With sign-in: the user is an admin, and no other one can sign in.</response>
     [HttpDelete("{id:id}", Name = "deleteUser")]
     [AdminOnly]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
@@ -128,7 +132,7 @@ public sealed class UsersController(ExpenseQueries queries, IdempotentWrites wri
         writes.RunAsync(HttpContext, async db =>
         {
             // Only somebody who is signed in can be asked to make another user admin first.
-            var isLastAdmin = User.Identity?.IsAuthenticated == true && await Admins.IsLastAsync(db, id);
+            var isLastAdmin = User.Identity?.IsAuthenticated == true && await admins.IsLastAsync(db, id);
             var user = await db.Users.FindAsync(id);
             if (Request.FailsPrecondition(user, ApiProblems.NoUser(id), out var problem))
                 return problem;

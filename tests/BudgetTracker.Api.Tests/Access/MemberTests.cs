@@ -220,7 +220,9 @@ public sealed class MemberTests(SignInApi api) : IClassFixture<SignInApi>
         using var nobody = api.ClientWith(null);
         foreach (var operation in Contract.Operations.Where(o => o.Id is not ("createSession" or "setUp")))
         {
-            using var request = new HttpRequestMessage(new HttpMethod(operation.Method), operation.Template.Replace("{id}", "1"));
+            using var request = new HttpRequestMessage(
+                new HttpMethod(operation.Method),
+                operation.Template.Replace("{id}", "1").Replace("{expenseId}", "1").Replace("{from}", "2026-01-01"));
             using var response = await nobody.SendAsync(request);
 
             Assert.Equal((operation.Id, HttpStatusCode.Unauthorized), (operation.Id, response.StatusCode));

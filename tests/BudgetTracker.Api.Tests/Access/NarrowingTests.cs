@@ -77,6 +77,7 @@ public sealed class NarrowingTests(BudgetApi api) : IClassFixture<BudgetApi>
         using var response = await api.Client.GetAsync(path.Replace("{user}", $"{home.Alice}"));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.NotEmpty(api.RecordedCommands.Queries);
         Assert.All(api.RecordedCommands.Queries, query =>
         {
             Assert.DoesNotContain("ef_filter", query.Sql);

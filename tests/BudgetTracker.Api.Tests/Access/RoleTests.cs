@@ -29,6 +29,23 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public async Task An_admin_who_cannot_sign_in_is_no_reason_to_let_the_last_one_go()
+    {
+        await using var api = new SignInApi();
+        await api.InitializeAsync();
+        var bob = await api.CreateUserAsync("Bob");
+        await api.PutAsync($"/api/users/{bob}/role", new { role = "admin" });
+        await api.CreateTokenAsync(bob, expiresAt: DateTime.UtcNow.AddHours(-1));
+        await api.CreateTokenAsync(bob, canWrite: false);
+
+        await api.PutAsync($"/api/users/{api.Admin}/role", new { role = "member" }, HttpStatusCode.Conflict);
+        await api.DeleteAsync($"/api/users/{api.Admin}", HttpStatusCode.Conflict);
+        await api.SetPasswordAsync(bob, "correct horse battery");
+
+        await api.PutAsync($"/api/users/{api.Admin}/role", new { role = "member" });
+    }
+
+    [Fact]
     public async Task Of_two_admins_who_demote_or_delete_each_other_at_once_one_remains()
     {
         await using var api = new SignInApi();

@@ -47,7 +47,7 @@ public sealed class SqliteMemberPlanTests(SqliteMemberPlanTests.SqliteSignInApi 
     [InlineData("/api/users", "FROM \"users\" AS \"u\"\nWHERE", "SEARCH u USING INTEGER PRIMARY KEY (rowid=?)")]
     [InlineData("/api/users/{user}/budgets?on=2026-01-31", "\"budgets\" AS", "SEARCH b USING INDEX ix_budgets_user_id_id (user_id=?")]
     [InlineData("/api/users/{user}/imports", "\"imports\" AS", "SEARCH i USING INDEX ix_imports_user_id_id (user_id=?")]
-    [InlineData("/api/imports/{import}/rows", "\"import_rows\" AS", "SEARCH i0 USING INDEX sqlite_autoindex_import_rows_1 (import_id=?)")]
+    [InlineData("/api/imports/{import}/rows", "\"import_rows\" AS", "SEARCH i0 USING INDEX sqlite_autoindex_import_rows_1 (import_id=? AND number>?)")]
     [InlineData("/api/imports/{import}/rows", "\"import_rows\" AS", "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)")]
     [InlineData("/api/export/ledger.ndjson", "\"import_rows\" AS", "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)")]
     [InlineData("/api/tokens", "\"access_tokens\" AS \"a\"\nWHERE", "SEARCH a USING INDEX ix_access_tokens_user_id_id (user_id=?")]

@@ -28,4 +28,8 @@ public record PageRequest
 
     /// <summary>How many rows to read: one more than the page has shows whether there is a next page.</summary>
     internal int Rows => Limit + 1;
+
+    /// <summary>The id that the page begins after, in a list by an id of 32 bits; 0 on the first page.</summary>
+    /// <remarks>Of that type, because compared with a long the column is cast, and no index finds what is cast.</remarks>
+    internal int After => (int)long.Clamp(Cursor?.Id ?? 0, 0, int.MaxValue);
 }

@@ -27,7 +27,7 @@ public static class Precondition
         else if (tags.Count == 0 || any || tags.Any(tag => !tag.IsWeak && IHasETag.Names(tag.Tag, row.Version)))
             problem = null;
         else
-            problem = ApiProblems.PreconditionFailed(row.Version);
+            problem = tags.All(tag => tag.IsWeak) ? ApiProblems.OnlyWeakTags() : ApiProblems.PreconditionFailed(row.Version);
 
         return problem is not null;
     }

@@ -105,7 +105,7 @@ public static class ApiProblems
     {
         Type = "/problems/last-admin",
         Title = "This is the last admin.",
-        Detail = "Somebody has to be admin. Make another user admin first.",
+        Detail = "No other admin can sign in. Make another user admin first, with a password or a token for writing.",
         Status = StatusCodes.Status409Conflict,
     });
 
@@ -119,6 +119,11 @@ public static class ApiProblems
         currentVersion is null
             ? "If-Match asks for something that exists, and nothing is here."
             : $"If-Match does not name the present version, {currentVersion}. Read it again before you change it.");
+
+    /// <summary>412: all tags of <c>If-Match</c> are weak.</summary>
+    public static ProblemResult OnlyWeakTags() => Create(
+        StatusCodes.Status412PreconditionFailed,
+        "If-Match has weak tags alone (W/), which never match. A proxy that compresses makes tags weak: send the version in quotes.");
 
     /// <summary>409: the first request of this key is still running.</summary>
     public static ProblemResult IdempotencyKeyInProgress() => new(new ConflictProblemDetails

@@ -146,6 +146,24 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
         Assert.Equal([$"SEARCH e USING INDEX {expected}"], await PlanAsync());
     }
 
+    [Theory]
+    [InlineData("/api/users", "\"users\" AS", "SEARCH u USING INTEGER PRIMARY KEY (rowid>?)")]
+    [InlineData("/api/categories", "\"categories\" AS", "SEARCH c USING INTEGER PRIMARY KEY (rowid>?)")]
+    [InlineData("/api/users/{user}/imports", "\"imports\" AS", "SEARCH i USING INDEX ix_imports_user_id_id (user_id=? AND id<?)")]
+    [InlineData("/api/imports/{import}/rows", "\"import_rows\" AS", "SEARCH i0 USING INDEX sqlite_autoindex_import_rows_1 (import_id=? AND number>?)")]
+    public async Task A_later_page_of_a_list_by_id_begins_right_there_too(string path, string part, string expected)
+    {
+        var home = await api.CreateHomeAsync();
+        var import = await ImportAsync(home);
+        await ImportAsync(home);
+        path = path.Replace("{user}", $"{home.Alice}").Replace("{import}", $"{import}");
+        var cursor = (await api.GetAsync($"{path}?limit=1")).GetProperty("nextCursor").GetString();
+        api.RecordedCommands.Queries.Clear();
+        await api.GetAsync($"{path}?limit=1&cursor={cursor}");
+
+        Assert.Contains(expected, await PlanAsync(part));
+    }
+
     [Fact]
     public async Task Budgets_read_the_days_that_matter_to_each_category_from_one_index()
     {
@@ -197,7 +215,7 @@ public sealed partial class SqliteQueryPlanTests(SqliteApi api) : IClassFixture<
     }
 
     private Task<int> ImportAsync(Home home) =>
-        api.ImportAsync(home.Alice, home.Food, "Date,Payee,Amount\n2025-01-30,Shop,-1.00\n");
+        api.ImportAsync(home.Alice, home.Food, "Date,Payee,Amount\n2025-01-30,Shop,-1.00\n2025-01-31,Shop,-2.00\n");
 
     private Task<List<string>> PlanAsync(string part = "\"expenses\" AS") => PlanAsync(api, part);
 

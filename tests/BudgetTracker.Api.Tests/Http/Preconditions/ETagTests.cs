@@ -65,6 +65,17 @@ public sealed class ETagTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
+    public async Task A_client_that_sends_a_weak_tag_is_told_what_to_send()
+    {
+        var food = await api.CreateCategoryAsync("Food");
+
+        using var put = await SendAsync(
+            HttpMethod.Put, $"/api/categories/{food.Id}", new { name = api.Unique("Renamed") }, ("If-Match", "W/\"1\""));
+
+        Assert.Contains("send the version in quotes", (await put.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString());
+    }
+
+    [Fact]
     public async Task Every_response_that_is_one_expense_carries_the_versions_of_the_expense_its_user_and_its_category()
     {
         var user = await api.CreateUserAsync();
