@@ -16,7 +16,9 @@ internal sealed partial class BackupCommand : Command
         : base("backup", "Copies the SQLite ledger to a file and checks the copy, while a server uses it or not, and ends.")
     {
         Add(file);
-        SetAction(parsed => runner.RunBesideServerAsync(app => BackUp(app, Path.GetFullPath(parsed.GetRequiredValue(file)))));
+        SetAction(parsed => parsed.GetRequiredValue(file) is { Length: > 0 } copy
+            ? runner.RunBesideServerAsync(app => BackUp(app, Path.GetFullPath(copy)))
+            : throw new StartupException("backup: the copy must have a name."));
     }
 
     private static void BackUp(WebApplication app, string copy)

@@ -56,6 +56,9 @@ internal sealed class ImportCommand : Command
         Add(options);
         SetAction(parsed =>
         {
+            if (parsed.GetValue(matches) is not null && !parsed.GetValue(commit))
+                throw new StartupException("import: --matches goes with --commit only.");
+
             var (path, content) = (parsed.GetRequiredValue(file), Array.Empty<byte>());
 
             return runner.RunAsync(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using BudgetTracker.Api.Access;
 using BudgetTracker.Api.Configuration;
 using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Data.Sqlite;
@@ -67,7 +68,8 @@ internal sealed partial class RestoreCommand : Command
                 {
                     await LedgerRestore.RejectFilledAsync(db);
 
-                    return await SqliteRestore.FillAsync(db, ready);
+                    // Those that were ended since the backup are among them.
+                    return await SqliteRestore.FillAsync(db, ready) - await Sessions.EndAllAsync(db);
                 }),
                 RejectPostgres);
         }

@@ -32,7 +32,10 @@ internal static class SettingArguments
     }
 
     private static bool IsSetting(string prefix, string name) =>
-        (prefix == "--" && name.Contains(':')) || KnownSettings.Contains(name) || KnownSettings.IsSection(KnownSettings.SectionOf(name));
+        (prefix == "--" && name.Contains(':'))
+        || KnownSettings.Contains(name)
+        // A connection string may begin with "Database=".
+        || ((prefix != "" || name.Contains(':')) && KnownSettings.IsSection(KnownSettings.SectionOf(name)));
 
     private static (string Prefix, string Name, string? Value) Parts(string argument)
     {

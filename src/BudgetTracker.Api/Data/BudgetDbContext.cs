@@ -130,10 +130,13 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Whether a command failed for a reason that may pass: the database is busy, full or unreachable.</summary>
     public abstract bool IsUnavailable(DbException exception);
 
-    /// <summary>Applies pending migrations.</summary>
+    /// <summary>Copies the database before migrations are applied, where this provider does.</summary>
     /// <param name="schema">The last migration that is applied; null on an empty database.</param>
-    /// <returns>Where a copy of the database from before is; null where none was needed.</returns>
-    public abstract Task<string?> MigrateAsync(string? schema);
+    /// <returns>Where the copy is; null where none is made.</returns>
+    public virtual string? CopyBeforeMigration(string? schema) => null;
+
+    /// <summary>Applies pending migrations.</summary>
+    public abstract Task MigrateAsync();
 
     /// <summary>Takes what this process needs of the database before anything is read, such as a lock on its file.</summary>
     /// <exception cref="StartupException">The database is missing, in use, unreachable, or belongs to another program.</exception>
@@ -156,7 +159,7 @@ public abstract class BudgetDbContext(DbContextOptions options) : DbContext(opti
     /// <exception cref="StartupException">The database does not keep what the ledger relies on.</exception>
     public abstract Task<string> DescribeAsync();
 
-    /// <summary>Whether the ledger holds anything: all else belongs to users or categories.</summary>
+    /// <summary>Whether the ledger holds anything: all else, but for saved responses, belongs to users or categories.</summary>
     public async Task<bool> HoldsAnythingAsync() => await Users.AnyAsync() || await Categories.AnyAsync();
 
     /// <summary>Counts a change of what belongs to a row, such as the limits of a budget, as a change of the row, once it is saved.</summary>

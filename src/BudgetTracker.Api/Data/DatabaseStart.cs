@@ -43,8 +43,14 @@ public static partial class DatabaseStart
                 $"Migrations are pending ({string.Join(", ", pending)}), and Database:MigrateOnStartup is false.");
         }
 
-        if (pending.Count > 0 && await db.MigrateAsync(applied.LastOrDefault()) is { } copy)
-            LogCopy(logger, copy);
+        if (pending.Count > 0)
+        {
+            // Said before: whoever reads why a migration failed looks for the copy.
+            if (db.CopyBeforeMigration(applied.LastOrDefault()) is { } copy)
+                LogCopy(logger, copy);
+
+            await db.MigrateAsync();
+        }
 
         var facts = await db.DescribeAsync();
         LogFacts(logger, facts, pending.Count == 0 ? "none" : string.Join(", ", pending));

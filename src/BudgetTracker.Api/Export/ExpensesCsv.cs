@@ -9,8 +9,8 @@ namespace BudgetTracker.Api.Export;
 /// <summary>Writes expenses as CSV, which the import reads as an export of ours.</summary>
 public sealed class ExpensesCsv(ReferenceQueries references)
 {
-    /// <summary>Writes the expenses that match: three commands for any number.</summary>
-    /// <returns>The errors, by parameter, where the filter names an unknown user or category; then nothing is written.</returns>
+    /// <summary>Writes the expenses that match: three commands for any number, and one more with an import.</summary>
+    /// <returns>The errors, by parameter, where the filter names an unknown user, category or import; then nothing is written.</returns>
     internal async Task<IReadOnlyList<(string Field, string Error)>> WriteAsync(
         BudgetDbContext db,
         ExpenseFilter filter,

@@ -24,8 +24,8 @@ internal static class LedgerRestore
         if (await db.HoldsAnythingAsync())
         {
             throw new StartupException(
-                "restore fills an empty ledger only, and this one holds something already: name a file that is not there yet "
-                + $"with --{DatabaseServices.ConnectionStringKey}=\"Data Source=...\".");
+                "restore fills an empty ledger only, and this one holds something already: name a file that is not there yet, "
+                + $"or an empty database, with --{DatabaseServices.ConnectionStringKey}=\"...\".");
         }
     }
 

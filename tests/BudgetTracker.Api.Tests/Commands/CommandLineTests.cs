@@ -39,6 +39,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("copy-to Host=db --Database:Provider=Postgres --ConnectionStrings:BudgetTracker=Host=db;Database=budget",
         "copy-to copies a SQLite file, and Database:Provider is not Sqlite.")]
     [InlineData("backup", "Required argument missing for command: 'backup'.")]
+    [InlineData("backup ", "backup: the copy must have a name.")]
     [InlineData("backup copy.db --Database:Provider=Postgres --ConnectionStrings:BudgetTracker=Host=db;Database=budget",
         "backup copies a SQLite file, and Database:Provider is not Sqlite; use pg_dump or pg_basebackup.")]
     [InlineData("migrate --Backup:Folder=copies --Database:Provider=Postgres --ConnectionStrings:BudgetTracker=Host=db;Database=budget",
@@ -60,6 +61,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("copy-to", "copy-to", "Host=db;Database=budget")]
+    [InlineData("copy-to", "copy-to", "Database=budget;Host=db")]
     [InlineData("backup", "backup", "/tmp/2026-01-31T12:00:00.db")]
     [InlineData("import", "import", "statement.csv", "--user", "a@b")]
     [InlineData("user list", "user", "list")]

@@ -58,7 +58,7 @@ public sealed class DemoTests : IDisposable
 
         var (exitCode, _, errors) = await ProgramProcess.RunToEndAsync(folder, "demo", other);
 
-        Assert.Contains("name a file that is not there yet with --ConnectionStrings:BudgetTracker", Assert.Single(errors));
+        Assert.Contains("name a file that is not there yet, or an empty database, with --ConnectionStrings:BudgetTracker", Assert.Single(errors));
         Assert.Equal(1, exitCode);
         Assert.False(File.Exists(DemoFile));
         using var after = await ProgramProcess.ServeAsync(folder, other);

@@ -57,9 +57,10 @@ public sealed class MeasuringLedgerTests
         await api.GetAsync("/health/ready");
         api.FailingCommands.Containing = "INSERT INTO budgets";
 
-        await Assert.ThrowsAnyAsync<Exception>(() => FillAsync(api, users: 2, expensesEach: 10));
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => FillAsync(api, users: 2, expensesEach: 10));
         api.FailingCommands.Containing = null;
 
+        Assert.Contains("This command fails in this test.", failure.ToString());
         Assert.Empty((await api.GetAsync("/api/users")).GetProperty("items").EnumerateArray());
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BudgetTracker.Api.Expenses;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,7 +90,7 @@ public sealed class NavigationTests(BudgetApi api) : IClassFixture<BudgetApi>
     {
         var home = await api.CreateHomeAsync();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => api.UseDatabaseAsync(db =>
+        await Assert.ThrowsAnyAsync<DbException>(() => api.UseDatabaseAsync(db =>
             db.Categories.Where(c => c.Id == home.Food.Id).ExecuteDeleteAsync()));
         await api.UseDatabaseAsync(db => db.Users.Where(u => u.Id == home.Alice).ExecuteDeleteAsync());
 

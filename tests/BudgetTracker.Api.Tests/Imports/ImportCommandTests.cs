@@ -54,6 +54,7 @@ public sealed class ImportCommandTests(ImportCommandTests.AlicesLedger ledger) :
     [InlineData("import: Must be one character, or tab.", "bank.csv", "--user", "alice@example.com", "--option", "delimiter=;;")]
     [InlineData("import: defaultCategoryId: No category has the id 7.", "bank.csv", "--user", "alice@example.com", "--option", "defaultCategoryId=7")]
     [InlineData("import: This is a picture.", "picture.csv", "--user", "alice@example.com")]
+    [InlineData("import: --matches goes with --commit only.", "bank.csv", "--user", "alice@example.com", "--matches", "link")]
     public async Task What_is_unknown_or_wrong_is_rejected_in_one_line(string expected, params string[] arguments)
     {
         await ledger.WriteAsync("bank.csv", Csv.Of("2026-01-30,Shop,-12.50"));

@@ -45,7 +45,7 @@ internal static partial class DemoLedger
         if (facts is null)
         {
             throw new StartupException(
-                $"{message}: name a file that is not there yet with --{DatabaseServices.ConnectionStringKey}=\"Data Source=...\".");
+                $"{message}: name a file that is not there yet, or an empty database, with --{DatabaseServices.ConnectionStringKey}=\"...\".");
         }
 
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DemoLedger));

@@ -130,7 +130,7 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
 
     /// <inheritdoc/>
     /// <remarks>Instances that start at the same time take turns: the first migrates, the others find nothing to do.</remarks>
-    public override async Task<string?> MigrateAsync(string? schema)
+    public override async Task MigrateAsync()
     {
         // A turn may be long in coming, and so may be the index of a large table.
         Database.SetCommandTimeout(0);
@@ -140,8 +140,6 @@ public sealed class PostgresBudgetDbContext(DbContextOptions<PostgresBudgetDbCon
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})");
         await Database.CloseConnectionAsync();
         Database.SetCommandTimeout(null);
-
-        return null;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Npgsql;
 
 namespace BudgetTracker.Api.Data.Postgres;
@@ -45,8 +44,9 @@ internal sealed class PostgresHost : IAsyncDisposable
             await using var connection = await looks.OpenConnectionAsync(cancellationToken);
             State = await HostState.ReadAsync(connection, cancellationToken);
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or SocketException or IOException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Whatever it is: while a server fails over, Npgsql has been seen to throw errors of its own.
             State = null;
         }
     }

@@ -175,9 +175,10 @@ internal sealed class GroupCommitWrites : Writes, IDisposable
         {
             transaction.Rollback(Savepoint);
         }
-        catch (DbException) when (unit.Failure is not null)
+        catch (Exception) when (unit.Failure is not null)
         {
-            // SQLite has rolled back the whole transaction, as it does when the disk is full: no unit's changes are kept.
+            // SQLite has rolled back the whole transaction, as it does when the disk is full: no unit's changes are kept. The driver
+            // then says that the transaction has ended, or SQLite that there is no such savepoint.
             throw unit.Failure;
         }
     }

@@ -48,6 +48,9 @@ internal sealed partial class ScheduledBackups : BackgroundService
     /// <summary>When the last backup failed; null where none has since the newest copy.</summary>
     public DateTimeOffset? LastFailure { get; private set; }
 
+    /// <summary>Since when a backup is running; null where none is.</summary>
+    public DateTimeOffset? RunningSince { get; private set; }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -70,12 +73,17 @@ internal sealed partial class ScheduledBackups : BackgroundService
     private void BackUp(CancellationToken cancellationToken)
     {
         var (now, began) = (clock.GetUtcNow(), Stopwatch.GetTimestamp());
+        RunningSince = now;
         var copy = folder.NameOf(now);
         IReadOnlyList<string> old;
         try
         {
             // First: where the copies cannot be listed, none would ever be deleted.
             old = folder.FindOld(options.Keep);
+            // This copy may need the place of those.
+            foreach (var file in folder.FindUnfinished())
+                Delete(file);
+
             var rows = SqliteBackup.Copy(ledger.FullPath, copy, cancellationToken);
             (LastSuccess, LastFailure) = (now, null);
             duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
@@ -87,6 +95,10 @@ internal sealed partial class ScheduledBackups : BackgroundService
             duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("error.type", exception.GetType().Name));
             LogFailed(logger, copy, exception.Message);
             return;
+        }
+        finally
+        {
+            RunningSince = null;
         }
 
         foreach (var file in old)

@@ -112,22 +112,47 @@ public sealed class SqliteBudgetDbContext : BudgetDbContext
     };
 
     /// <inheritdoc/>
-    public override async Task<string?> MigrateAsync(string? schema)
+    public override string? CopyBeforeMigration(string? schema)
     {
-        var tables = await Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master").ToListAsync();
+        if (!Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master").Any())
+            return null;
 
-        // Left behind by a process that died while it migrated, it would be waited for without end. SqliteFile holds
-        // the process lock, so no other process is migrating now.
-        if (tables.Contains("__EFMigrationsLock"))
-            await Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
+        var file = Database.GetDbConnection().DataSource;
+        var folder = new BackupFolder(Path.GetDirectoryName(file)!, file, $"-{schema ?? "unknown"}");
+        // A migration that fails is tried at every start. The oldest copy is from before all of that.
+        foreach (var old in folder.FindUnfinished().Concat(folder.FindAllButOldest()))
+        {
+            try
+            {
+                File.Delete(old);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // One that cannot be deleted is no reason not to start.
+            }
+        }
 
-        var copy = tables.Count == 0 ? null : CopyBeside(schema ?? "unknown");
+        var copy = folder.NameOf(this.GetService<TimeProvider>().GetUtcNow());
+        SqliteBackup.Copy(file, copy, CancellationToken.None);
+
+        return copy;
+    }
+
+    /// <inheritdoc/>
+    public override async Task MigrateAsync()
+    {
+        // SqliteFile holds the process lock, so no other process is migrating now.
+        await UnlockMigrationsAsync();
         await Database.MigrateAsync();
-        var orphans = await Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync();
+        if (await Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").AnyAsync())
+            throw new StartupException("The migration left rows without what they refer to.");
+    }
 
-        return orphans.Count == 0
-            ? copy
-            : throw new StartupException($"The migration left rows without what they refer to; the copy is {copy}.");
+    /// <summary>Ends the lock of a process that died while it migrated: EF Core would wait for it without end.</summary>
+    internal async Task UnlockMigrationsAsync()
+    {
+        if (await Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").AnyAsync())
+            await Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
     }
 
     /// <inheritdoc/>
@@ -171,15 +196,6 @@ public sealed class SqliteBudgetDbContext : BudgetDbContext
         // A day is stored as yyyy-MM-dd, so its month and its year are its beginning.
         modelBuilder.HasDbFunction(() => Period.MonthOf(default)).HasTranslation(arguments => Beginning(arguments[0], length: 7));
         modelBuilder.HasDbFunction(() => Period.YearOf(default)).HasTranslation(arguments => Beginning(arguments[0], length: 4));
-    }
-
-    private string CopyBeside(string schema)
-    {
-        var file = Database.GetDbConnection().DataSource;
-        var name = new BackupFolder(Path.GetDirectoryName(file)!, file).NameOf(this.GetService<TimeProvider>().GetUtcNow(), $"-{schema}");
-        SqliteBackup.Copy(file, name, CancellationToken.None);
-
-        return name;
     }
 
     private static async Task<string> DescribeAsync(DbConnection connection)

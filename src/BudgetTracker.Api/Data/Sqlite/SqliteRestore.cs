@@ -41,6 +41,7 @@ internal static class SqliteRestore
             if (applied.Except(known).LastOrDefault() is { } unknown)
                 throw new StartupException($"restore: {copy} has the schema {unknown}, which is newer than this program: take a newer one.");
 
+            await db.UnlockMigrationsAsync();
             await db.Database.MigrateAsync();
         }
         catch (SqliteException exception)
@@ -57,6 +58,8 @@ internal static class SqliteRestore
     {
         await db.Database.ExecuteSqlAsync($"ATTACH {ready} AS copy");
         await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON");
+        // Responses that were saved outlive the users and categories that were deleted.
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM main.idempotency_records");
         var rows = 0L;
         foreach (var table in db.Model.GetRelationalModel().Tables)
         {

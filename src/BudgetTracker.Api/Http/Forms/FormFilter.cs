@@ -9,6 +9,9 @@ namespace BudgetTracker.Api.Http.Forms;
 /// <remarks>A misspelt option that is ignored would be detected instead, and may be detected wrong.</remarks>
 internal sealed class FormFilter(IApiDescriptionGroupCollectionProvider descriptions) : IAsyncResourceFilter
 {
+    // COR_E_IO: what the framework's reader throws for a body that ends too soon. A file that it cannot spool to has another code.
+    private const int UnexpectedEnd = unchecked((int)0x80131620);
+
     private readonly Lazy<Dictionary<string, Dictionary<string, bool>>> fieldsByAction = new(() =>
         descriptions.ApiDescriptionGroups.Items.SelectMany(group => group.Items)
             .Select(api => (api.ActionDescriptor.Id, Fields: api.ParameterDescriptions
@@ -42,7 +45,8 @@ internal sealed class FormFilter(IApiDescriptionGroupCollectionProvider descript
                     context.ModelState.TryAddModelError(name, "May be given only once.");
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
+        catch (Exception exception) when (
+            exception is InvalidDataException or NotSupportedException or IOException { HResult: UnexpectedEnd } and not BadHttpRequestException)
         {
             context.Result = ApiProblems.Invalid("$", "Must be a form that is whole, sent as multipart/form-data with its boundary.");
             return;

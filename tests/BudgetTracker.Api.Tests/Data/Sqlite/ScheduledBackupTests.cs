@@ -1,5 +1,9 @@
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
@@ -138,6 +142,37 @@ public sealed class ScheduledBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_killed_backup_left_is_deleted_before_the_next_one_needs_its_place()
+    {
+        var clock = new SwiftClock();
+        var left = Path.Combine(folder, "budget-20200104T000000000Z.db.tmp");
+        await File.WriteAllTextAsync(left, "");
+        // This copy fails: it cannot be written.
+        Directory.CreateDirectory(Path.Combine(folder, $"budget-{clock.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmssfff'Z'}.db.tmp"));
+
+        await using var api = BackingUp(folder, clock);
+        await WaitForStatusAsync(api, "Degraded", $"The backup of {Time(clock.GetUtcNow())} failed; the log says why. There is no backup yet.");
+
+        Assert.False(File.Exists(left));
+    }
+
+    [Fact]
+    public async Task A_backup_that_does_not_end_is_degraded()
+    {
+        var clock = new SwiftClock();
+        await using var api = new HeldApi { Clock = clock, Settings = [("Backup:Folder", folder)] };
+        await api.GetAsync("/health/ready");
+        await api.Backup.Reached;
+        clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal("Healthy", (await api.GetAsync("/health/ready")).GetProperty("status").GetString());
+
+        var began = Time(clock.GetUtcNow() - TimeSpan.FromMinutes(59));
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        await WaitForStatusAsync(api, "Degraded", $"The backup of {began} has not ended. The newest backup is of {began}.");
+    }
+
+    [Fact]
     public async Task Without_a_folder_nothing_is_copied_and_nothing_is_said()
     {
         await using var api = new SqliteApi();
@@ -175,6 +210,56 @@ public sealed class ScheduledBackupTests : IDisposable
         Clock = clock,
         Settings = [("Backup:Folder", folder), ("Backup:EveryHours", "6"), ("Backup:Keep", "2")],
     };
+
+    /// <summary>Holds a backup where it says that it is made: no disk of the network is needed.</summary>
+    private sealed class HeldBackup : ILoggerProvider, ILogger
+    {
+        private readonly ManualResetEventSlim release = new();
+        private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reached => reached.Task;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Information;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
+        {
+            if (!formatter(state, exception).StartsWith("Backed up to ", StringComparison.Ordinal))
+                return;
+
+            reached.TrySetResult();
+            release.Wait();
+        }
+
+        public void Dispose() => release.Set();
+    }
+
+    private sealed class HeldApi : SqliteApi
+    {
+        public HeldBackup Backup { get; } = new();
+
+        public override ValueTask DisposeAsync()
+        {
+            Backup.Dispose();
+
+            return base.DisposeAsync();
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(Backup));
+        }
+    }
 
     // A clock that is moved by hand, and whose timers come at once.
     private sealed class SwiftClock() : FixedClock("2026-01-31T12:00:00Z")

@@ -23,6 +23,12 @@ internal static class SqliteLedger
     /// <summary>Creates an empty ledger of the newest schema: a copy of one, because migrating takes longer.</summary>
     public static void CreateMigrated(string file) => File.WriteAllBytes(file, Migrated.Value);
 
+    /// <summary>Leaves the lock of a process that died while it migrated.</summary>
+    public static Task LockMigrationsAsync(string file) => ExecuteAsync(file, """
+        CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);
+        INSERT INTO __EFMigrationsLock VALUES (1, '2020-02-29 00:00:00+00:00')
+        """);
+
     public static Task<string> MigrateToFirstAsync(string file) => MigrateAsync(file, migrations => migrations.First());
 
     public static async Task<string?> ExecuteAsync(string file, string sql)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace BudgetTracker.Api.Tests.Data.Sqlite;
 
 [Trait("Runs", "once")]
@@ -35,14 +37,35 @@ public sealed class SqliteUpgradeTests
     }
 
     [Fact]
+    public async Task A_migration_that_fails_at_every_start_leaves_two_copies()
+    {
+        var folder = Directory.CreateTempSubdirectory("budgettracker-upgrade-").FullName;
+        var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
+        var ledger = Path.Combine(data, "budget.db");
+        var first = await SqliteLedger.MigrateToFirstAsync(ledger);
+        // The next migration drops it.
+        await SqliteLedger.ExecuteAsync(ledger, "DROP INDEX ix_expenses_date_id");
+        await File.WriteAllTextAsync(Path.Combine(data, $"budget-20200101T000000000Z-{first}.db.tmp"), "");
+        var copies = new List<string>();
+        for (var start = 0; start < 4; start++)
+        {
+            var (exitCode, output, _) = await ProgramProcess.RunToEndAsync(folder, "--urls=http://127.0.0.1:0");
+            Assert.Equal(1, exitCode);
+            copies.Add(Regex.Match(output, "the database was copied to (.*db)").Groups[1].Value);
+        }
+
+        Assert.Equal(
+            [copies[0], copies[3]],
+            Directory.GetFiles(data, $"*{first}*").Order());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_lock_left_by_a_migration_that_died_does_not_hang_the_start()
     {
         await using var api = new SqliteApi();
         await SqliteLedger.MigrateToFirstAsync(api.DatabaseFile);
-        await SqliteLedger.ExecuteAsync(api.DatabaseFile, """
-            CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);
-            INSERT INTO __EFMigrationsLock VALUES (1, '2020-02-29 00:00:00+00:00')
-            """);
+        await SqliteLedger.LockMigrationsAsync(api.DatabaseFile);
 
         await Task.Run(() => api.GetAsync("/api/categories")).WaitAsync(Wait.Limit);
     }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using BudgetTracker.Api.Data.Sqlite;
 using BudgetTracker.Api.Data.Writing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BudgetTracker.Api.Tests.Data.Writing;
@@ -12,6 +13,7 @@ namespace BudgetTracker.Api.Tests.Data.Writing;
 public sealed class GroupCommitTests(SqliteApi api) : IClassFixture<SqliteApi>
 {
     private const int DiskFull = 13; // SQLITE_FULL
+    private const int IoError = 10; // SQLITE_IOERR
 
     [Fact]
     public async Task Fifty_writes_that_wait_in_the_queue_share_one_commit()
@@ -58,6 +60,33 @@ public sealed class GroupCommitTests(SqliteApi api) : IClassFixture<SqliteApi>
         Assert.Equal(3, await CountAsync(home.Alice));
         await api.SpendAsync(home.Alice, home.Food, 1m);
         Assert.Equal(4, await CountAsync(home.Alice));
+    }
+
+    [Fact]
+    public async Task When_SQLite_ends_the_transaction_in_the_middle_of_a_write_the_others_fail_as_it_does()
+    {
+        var home = await api.CreateHomeAsync();
+        using var held = api.FailingCommands.Hold();
+        var first = api.Client.PostAsJsonAsync("/api/categories", new { name = api.Unique("First") });
+        await held.Reached;
+        var queue = (GroupCommitWrites)api.Services.GetRequiredService<Writes>();
+        var before = api.PostAsync("/api/expenses", Expense(home, home.Food.Id), HttpStatusCode.ServiceUnavailable);
+        await Wait.UntilAsync(() => queue.QueueLength == 1, "The write before waits in the queue.");
+        // As an error of the disk does in the middle of a statement.
+        var failing = queue.RunAsync<bool>(
+            async db =>
+            {
+                await db.Database.ExecuteSqlRawAsync("ROLLBACK");
+                throw new SqliteException("disk I/O error", IoError);
+            },
+            CancellationToken.None);
+        held.Dispose();
+        using var firstResponse = await first;
+
+        Assert.Equal(IoError, (await Assert.ThrowsAsync<SqliteException>(() => failing)).SqliteErrorCode);
+        await before;
+        Assert.Equal(3, await CountAsync(home.Alice));
+        await api.SpendAsync(home.Alice, home.Food, 1m);
     }
 
     [Fact]
