@@ -36,7 +36,7 @@ public sealed class ExpenseQueries(ReferenceQueries references)
         find(db, id, cancellationToken);
 
     /// <summary>Reads one page of the expenses that match, each with its owner and category: at most four commands.</summary>
-    /// <returns>The page; or the errors, by parameter, where the filter names an unknown user or category.</returns>
+    /// <returns>The page; or the errors, by parameter, where the filter names an unknown user, category or import.</returns>
     public async Task<(Page<ExpenseResponse>? Page, IReadOnlyList<(string Field, string Error)> Errors)> ListAsync(
         BudgetDbContext db,
         ExpenseFilter filter,

@@ -24,7 +24,7 @@ public sealed class ImportPreviews(Writes writes, TimeProvider clock)
         return db.Imports.Where(i => i.ExpiresAt == null || i.ExpiresAt > now);
     }
 
-    /// <summary>Stores all rows of a preview but the last, after deleting the previews that have expired.</summary>
+    /// <summary>Stores the rows of a preview but the last part, of at most 500, after deleting the previews that have expired.</summary>
     /// <param name="db">A context for reading.</param>
     /// <param name="userId">Whose preview.</param>
     /// <param name="file">The name and the bytes of the file; null where they are stored already.</param>

@@ -141,7 +141,7 @@ public sealed class BadLedgerFileTests(BudgetApi api) : IClassFixture<BudgetApi>
     }
 
     [Fact]
-    public async Task A_failure_of_the_database_at_the_end_leaves_the_ledger_empty()
+    public async Task A_last_line_that_counts_wrong_leaves_the_ledger_empty()
     {
         await using var own = new BudgetApi();
         var empty = await own.ExportAsync();

@@ -21,10 +21,14 @@ public abstract class MethodTests(BudgetApi api)
     {
         var home = await api.CreateHomeAsync();
         var expense = (await api.WalkAsync("/api/expenses"))[0].GetProperty("id");
+        var budget = await api.CreateBudgetAsync(home.Alice, home.Food, 300);
+        var import = (await api.UploadAsync(home.Alice, "Date,Payee,Amount\n2025-01-30,Shop,-1.00\n")).GetProperty("id");
         var paths = Contract.Operations.Where(operation => operation.Method == "GET")
             .Select(operation => operation.Template
                 .Replace("/expenses/{id}", $"/expenses/{expense}")
+                .Replace("/budgets/{id}", $"/budgets/{budget}")
                 .Replace("/categories/{id}", $"/categories/{home.Food.Id}")
+                .Replace("/imports/{id}", $"/imports/{import}")
                 .Replace("/users/{id}", $"/users/{home.Alice}"))
             .Select(path => path.EndsWith("/spending", StringComparison.Ordinal) ? $"{path}?groupBy=category" : path)
             .Concat(OtherPaths)
@@ -33,6 +37,7 @@ public abstract class MethodTests(BudgetApi api)
 
         foreach (var path in paths)
         {
+            Assert.DoesNotContain("{", path);
             var get = await ResponseAsync(HttpMethod.Get, path);
             var head = await ResponseAsync(HttpMethod.Head, path);
 

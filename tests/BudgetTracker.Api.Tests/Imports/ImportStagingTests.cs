@@ -91,6 +91,7 @@ public sealed class ImportStagingTests(BudgetApi api) : IClassFixture<BudgetApi>
         await using (Watch(api, ImportLookup, async () => seen.Add((await api.GetAsync($"{path}/rows?status=invalid&limit=500")).GetProperty("items").GetArrayLength())))
             await api.PutAsync($"{path}/options", new { dateFormat = "dd/MM/yyyy" });
 
+        Assert.NotEmpty(seen);
         Assert.All(seen, rows => Assert.Equal(500, rows));
         var rows = await api.WalkAsync($"{path}/rows?limit=500&status=new");
         Assert.Equal(Enumerable.Range(1, Count), rows.Select(row => row.GetProperty("number").GetInt32()));

@@ -5,7 +5,7 @@ internal static class QifReader
 {
     private static readonly string[] AccountTypes = ["bank", "cash", "ccard", "oth a", "oth l"];
 
-    // Amounts in the letters T and U, dates in D.
+    // It begins with a line of "!", or its first "^" stands behind two or more lines that each begin with a capital letter, $ or %.
     public static bool IsQif(ReadOnlySpan<char> text)
     {
         var lines = 0;

@@ -3,7 +3,7 @@ namespace BudgetTracker.Api.Imports.Statements;
 /// <summary>How much of a file is read; what is beyond is rejected.</summary>
 internal sealed record StatementLimits
 {
-    /// <summary>Most characters of one line, or of one record that spans lines. XML and OFX may be one long line.</summary>
+    /// <summary>Most characters of a line of QIF, and bytes of UTF-8 of a delimited record, which may span lines. XML and OFX may be one long line.</summary>
     public const int RecordLength = 65_536;
 
     /// <summary>Most columns of a delimited file.</summary>

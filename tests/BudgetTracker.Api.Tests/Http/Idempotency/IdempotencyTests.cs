@@ -53,12 +53,25 @@ public sealed class IdempotencyTests(BudgetApi api) : IClassFixture<BudgetApi>
         await PostAsync("/api/categories", new { name }, "key-b");
 
         var otherBody = await PostAsync("/api/categories", new { name = name + "!" }, "key-b");
-        var otherPath = await PostAsync("/api/users", new { name }, "key-b");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, otherBody.Status);
         Assert.Equal("/problems/idempotency-key-reused", TypeOf(otherBody));
-        Assert.Equal(HttpStatusCode.BadRequest, otherPath.Status);
         Assert.DoesNotContain(await api.WalkAsync("/api/categories"), c => c.GetProperty("name").GetString() == name + "!");
+    }
+
+    [Fact]
+    public async Task The_same_key_and_body_for_another_path_are_rejected()
+    {
+        var home = await api.CreateHomeAsync();
+        var (one, other) = (await PreviewAsync(), await PreviewAsync());
+
+        var first = await PostAsync($"/api/imports/{one}/commit", new { }, "key-path");
+        var second = await PostAsync($"/api/imports/{other}/commit", new { }, "key-path");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (first.Status, second.Status));
+
+        async Task<JsonElement> PreviewAsync() => (await api.UploadAsync(
+            home.Alice, "Date,Payee,Amount\n2025-01-30,Shop,-1.00\n", options: ("defaultCategoryId", $"{home.Food.Id}"))).GetProperty("id");
     }
 
     [Fact]
