@@ -41,6 +41,8 @@ public sealed class Passwords : IDisposable
         await places.WaitAsync(cancellationToken);
         try
         {
+            using var others = new ExtraThread();
+
             return hasher.HashPassword(null!, ComposedText.Of(password));
         }
         finally
@@ -67,6 +69,7 @@ public sealed class Passwords : IDisposable
             if (who.Max(failures.WaitOf) is { } wait)
                 return (false, wait);
 
+            using var others = new ExtraThread();
             var result = hasher.VerifyHashedPassword(null!, hash ?? nobodys, ComposedText.Of(password));
             if (hash is not null && result != PasswordVerificationResult.Failed)
                 return (true, null);

@@ -1,3 +1,4 @@
+using BudgetTracker.Api.Data;
 using BudgetTracker.Api.Imports.Statements;
 
 namespace BudgetTracker.Api.Imports;
@@ -17,6 +18,7 @@ public sealed class ImportReader(ImportsOptions limits) : IDisposable
         await places.WaitAsync(cancellationToken);
         try
         {
+            using var others = new ExtraThread();
             var read = new StatementLimits { MaxBytes = limits.MaxBytes, MaxRows = limits.MaxRows };
 
             return (StatementReader.Read(file, options.ToStatementOptions(), read), default);

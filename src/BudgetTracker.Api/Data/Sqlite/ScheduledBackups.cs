@@ -57,10 +57,11 @@ internal sealed partial class ScheduledBackups : BackgroundService
         {
             var now = clock.GetUtcNow();
             var wait = DueAt(now) - now;
+            // A backup of a large ledger takes minutes: it has a thread of its own.
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, stoppingToken);
             else
-                await Task.Run(() => BackUp(stoppingToken), stoppingToken);
+                await Task.Factory.StartNew(() => BackUp(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 

@@ -32,11 +32,6 @@ internal sealed class SqliteConnectionPool : IDisposable
         // As many as there are readers, and the writer's.
         connections = new DefaultObjectPoolProvider { MaximumRetained = MaxReaders + 1 }.Create(new Policy(ConnectionString));
 
-        // A reader holds its thread. When all read, there are to be threads left for everybody else: the thread pool begins with
-        // one for each processor, and adds two a second.
-        ThreadPool.GetMinThreads(out var threads, out var completionPorts);
-        ThreadPool.SetMinThreads(Math.Max(threads, MaxReaders + Environment.ProcessorCount), completionPorts);
-
         // As Npgsql measures its pool.
         meters.Create(LedgerTelemetry.Name).CreateObservableUpDownCounter(
             "db.client.connection.count", CountConnections, "{connection}", "How many connections are in use, and how many are free.");

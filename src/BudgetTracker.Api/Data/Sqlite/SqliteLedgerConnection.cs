@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -19,7 +20,16 @@ internal sealed class SqliteLedgerConnection : SqliteConnection
     // Filters combine to more than these; a statement takes a few kilobytes.
     private const int MaxStatements = 100;
 
+    // Instructions of SQLite's virtual machine, counted over all runs of a kept statement. A row takes some ten.
+    private const int InstructionsBetweenLooks = 1000;
+
+    private static readonly TimeSpan LongRead = TimeSpan.FromMilliseconds(20);
+
     private readonly Dictionary<string, SqliteStatement> statements = [];
+    private bool isReading;
+    private CancellationToken readToken;
+    private long readSince;
+    private ExtraThread? extraThread;
 
     private SqliteLedgerConnection(string connectionString)
         : base(connectionString)
@@ -40,7 +50,9 @@ internal sealed class SqliteLedgerConnection : SqliteConnection
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
             // Else SQLite plans a statement anew whenever another LIMIT is bound to it.
-            _ = sqlite3_db_config(NativeSqlite.HandleOf(connection), SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
+            var handle = NativeSqlite.HandleOf(connection);
+            _ = sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
+            sqlite3_progress_handler(handle, InstructionsBetweenLooks, static opened => ((SqliteLedgerConnection)opened).Look(), connection);
 
             return connection;
         }
@@ -49,6 +61,18 @@ internal sealed class SqliteLedgerConnection : SqliteConnection
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Until <see cref="EndRead"/>, a query that is cancelled ends with SQLITE_INTERRUPT, and a long one adds a thread for others.</summary>
+    public void BeginRead(CancellationToken cancellationToken) =>
+        (isReading, readToken, readSince) = (true, cancellationToken, Stopwatch.GetTimestamp());
+
+    /// <summary>Ends the read, if there is one.</summary>
+    public void EndRead()
+    {
+        (isReading, readToken) = (false, default);
+        extraThread?.Dispose();
+        extraThread = null;
     }
 
     /// <summary>Rolls back what was not committed.</summary>
@@ -69,6 +93,18 @@ internal sealed class SqliteLedgerConnection : SqliteConnection
             Forget();
 
         return statements[sql] = new SqliteStatement { Connection = this, CommandText = sql };
+    }
+
+    // SQLite calls it in the middle of a query, and ends the query unless it returns 0.
+    private int Look()
+    {
+        if (!isReading)
+            return 0;
+
+        if (extraThread is null && Stopwatch.GetElapsedTime(readSince) > LongRead)
+            extraThread = new ExtraThread();
+
+        return readToken.IsCancellationRequested ? 1 : 0;
     }
 
     private void Forget()

@@ -8,8 +8,7 @@ namespace BudgetTracker.Api.Data.Sqlite;
 /// <summary>The connection of a context: while it is open, it has one of the pool.</summary>
 /// <remarks>
 /// What opens asynchronously is a reader, and waits for its turn. What opens synchronously, as the writer's thread does,
-/// cannot wait without holding a thread: it gets a connection at once, which does not count. A reader that is cancelled is
-/// interrupted in the middle of its query, and makes room for others.
+/// cannot wait without holding a thread: it gets a connection at once, which does not count.
 /// </remarks>
 internal sealed class SqlitePooledConnection : DbConnection
 {
@@ -18,7 +17,6 @@ internal sealed class SqlitePooledConnection : DbConnection
     private readonly Func<SqliteLedgerConnection> getRented;
     private SqliteLedgerConnection? rented;
     private bool isReader;
-    private CancellationTokenRegistration interruption;
 
     public SqlitePooledConnection(SqliteFile file, SqliteConnectionPool pool)
     {
@@ -55,7 +53,7 @@ internal sealed class SqlitePooledConnection : DbConnection
         {
             rented = pool.Rent();
             isReader = true;
-            interruption = NativeSqlite.InterruptWhenCancelled(rented, cancellationToken);
+            rented.BeginRead(cancellationToken);
         }
         finally
         {
@@ -64,6 +62,9 @@ internal sealed class SqlitePooledConnection : DbConnection
         }
     }
 
+    /// <summary>Lets nothing be cancelled from here on.</summary>
+    public void EndRead() => rented?.EndRead();
+
     public override void Close()
     {
         if (rented is not { } connection)
@@ -71,9 +72,7 @@ internal sealed class SqlitePooledConnection : DbConnection
 
         var wasReader = isReader;
         (rented, isReader) = (null, false);
-        // It waits for an interruption that is going on: the next reader is not to get it.
-        interruption.Dispose();
-        interruption = default;
+        connection.EndRead();
         try
         {
             pool.Return(connection);

@@ -26,7 +26,11 @@ internal sealed class SqlitePooledTransaction(SqlitePooledConnection connection,
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
+            // A rollback is not to be cancelled.
+            connection.EndRead();
             transaction.Dispose();
+        }
 
         base.Dispose(disposing);
     }

@@ -65,13 +65,21 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
     }
 
     [Fact]
-    public async Task While_all_read_there_are_threads_left_for_others()
+    public async Task Long_queries_add_threads_for_others_and_take_them_back()
     {
-        await api.GetAsync("/health/ready");
+        ThreadPool.GetMinThreads(out var before, out _);
+        using var gone = new CancellationTokenSource();
+        var endless = Enumerable.Range(0, MaxReaders).Select(_ => Task.Run(() => RunEndlessAsync(() => { }, gone.Token))).ToList();
 
-        // Fewer are there at once; of more, the thread pool adds two a second.
-        ThreadPool.GetMinThreads(out var threads, out _);
-        Assert.InRange(threads, MaxReaders + Environment.ProcessorCount, int.MaxValue);
+        // Without them, the thread pool adds one or two a second, and the request waits for that.
+        await UntilMinThreadsAsync(threads => threads >= Environment.ProcessorCount + MaxReaders);
+        await api.GetAsync("/health/live");
+
+        await gone.CancelAsync();
+        foreach (var query in endless)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => query.WaitAsync(Wait.Limit));
+
+        await UntilMinThreadsAsync(threads => threads <= before);
     }
 
     [Fact]
@@ -79,19 +87,29 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
     {
         for (var i = 0; i <= MaxReaders; i++)
         {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => api.UseDatabaseAsync(async db =>
-            {
-                using var gone = new CancellationTokenSource();
-                var endless = db.Database.SqlQuery<long>(
-                    $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS Value FROM n WHERE i = 1");
-                await foreach (var _ in endless.AsAsyncEnumerable().WithCancellation(gone.Token))
-                    gone.CancelAfter(20);
-
-                return 0;
-            })).WaitAsync(Wait.Limit));
+            using var gone = new CancellationTokenSource();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => Task.Run(() => RunEndlessAsync(() => gone.CancelAfter(20), gone.Token)).WaitAsync(Wait.Limit));
         }
 
         await api.GetAsync("/api/users");
+    }
+
+    [Fact]
+    public async Task A_snapshot_whose_client_goes_away_is_rolled_back()
+    {
+        // SQLite looks whether it is to go on once in a thousand steps, and a rollback has a few.
+        for (var i = 0; i < 2000; i++)
+        {
+            await api.UseDatabaseAsync(async db =>
+            {
+                using var gone = new CancellationTokenSource();
+                await using var snapshot = await db.BeginSnapshotAsync(gone.Token);
+                await gone.CancelAsync();
+
+                return 0;
+            });
+        }
     }
 
     [Fact]
@@ -151,6 +169,26 @@ public sealed class SqliteReadersTests(SqliteApi api) : IClassFixture<SqliteApi>
             await ReleaseAsync(scopes);
         }
     }
+
+    // It has one row, and looks for others without end.
+    private Task<int> RunEndlessAsync(Action atTheFirstRow, CancellationToken cancellationToken) => api.UseDatabaseAsync(async db =>
+    {
+        var endless = db.Database.SqlQuery<long>(
+            $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS Value FROM n WHERE i = 1");
+        await foreach (var _ in endless.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            atTheFirstRow();
+
+        return 0;
+    });
+
+    private static Task UntilMinThreadsAsync(Func<int, bool> isReached) => Wait.UntilAsync(
+        () =>
+        {
+            ThreadPool.GetMinThreads(out var threads, out _);
+
+            return isReached(threads);
+        },
+        "The thread pool begins with as many threads.");
 
     private async Task<bool> PostAsync(Home home, Guid key)
     {
