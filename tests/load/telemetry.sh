@@ -68,8 +68,8 @@ ticks() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
 load() { wrk -t 1 -c 64 -d "$1" --timeout 60s -s "$script" "${urls[$2]}" | awk '/requests in/ { print $1 }'; }
 for REQUEST in expense create; do
   export REQUEST
-  # The runtime compiles what is hot for some ten seconds of load.
-  for name in "${names[@]}"; do load 12 "$name" > /dev/null; done
+  # The runtime compiles what is hot: on two slow cores, for half a minute of load.
+  for name in "${names[@]}"; do load 30 "$name" > /dev/null; done
   for round in $(seq "$rounds"); do
     for name in "${names[@]}"; do
       before=$(ticks "${pids[$name]}")

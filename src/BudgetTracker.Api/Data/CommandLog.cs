@@ -20,6 +20,9 @@ public sealed class CommandLog(string caller, Action<CommandLog, string, int>? w
         set => OfThisFlow.Value = value;
     }
 
+    /// <summary>The request, if the caller is one.</summary>
+    public RequestTrace? Request { get; init; }
+
     /// <summary>Names the caller in warnings.</summary>
     public string Caller => caller;
 

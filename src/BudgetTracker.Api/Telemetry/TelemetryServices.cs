@@ -53,7 +53,8 @@ public static class TelemetryServices
 
     private static void AddLogs(WebApplicationBuilder builder)
     {
-        builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
+        builder.Services.AddSingleton<IExternalScopeProvider, RequestScopes>();
+        builder.Services.Configure<LoggerFilterOptions>(logging => logging.CaptureScopes = false);
         var json = builder.Configuration["Logging:Json"] ?? "false";
         if (!bool.TryParse(json, out var isJson))
             throw new StartupException($"Logging:Json must be true or false, not '{json}'.");

@@ -161,7 +161,7 @@ public sealed partial class AccessProcessTests : IDisposable
             ? (await RunAsync("", "token", "create", "--email", "bob@example.com", "--name", "x", "--scopes", "read write")).Output.Trim()
             : "";
         using var program = await ProgramProcess.ServeAsync(folder, "--Access:Mode=SignIn", "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
-            "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Trace");
+            "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Trace", "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Trace");
         program.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         Assert.Equal(HttpStatusCode.NoContent, (await program.Client.PutAsJsonAsync("/api/users/1/password", new { password = Password })).StatusCode);
         var second = await (await program.Client.PostAsJsonAsync("/api/tokens", new { name = "y", scopes = Scopes })).Content.ReadAsStringAsync();

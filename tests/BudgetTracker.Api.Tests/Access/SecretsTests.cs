@@ -22,6 +22,7 @@ public sealed partial class SecretsTests : IDisposable
     private static readonly string[] LogOfEverything =
     [
         "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Trace",
+        "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Trace",
     ];
 
     private static readonly string[] Scopes = ["read", "write"];

@@ -34,21 +34,37 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task As_JSON_each_line_is_an_object_and_has_the_trace_id_of_the_problem()
+    public async Task As_JSON_each_line_is_an_object_and_has_path_and_trace_id_of_the_request()
     {
         using var program = await ProgramProcess.ServeAsync(folder, "--Logging:Json=true", "--Diagnostics:LogRequests=true");
-        using var response = await program.Client.GetAsync("/api/users/9");
-        var traceId = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("traceId").GetString()!.Split('-')[1];
+        using var ofNoTrace = await program.Client.GetAsync("/api/users/8");
+        var traceId = Guid.NewGuid().ToString("N");
+        using var inTrace = new HttpRequestMessage(HttpMethod.Get, "/api/users/9?include=expenses");
+        inTrace.Headers.Add("traceparent", $"00-{traceId}-00000000000000aa-01");
+        using var ofTrace = await program.Client.SendAsync(inTrace);
+        var (own, given) = (await TraceIdAsync(ofNoTrace), await TraceIdAsync(ofTrace));
 
         var (_, output) = await program.StopAsync();
 
         var lines = (program.Log + output).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        var request = Assert.Single(lines, line => line.GetProperty("Message").GetString()!.StartsWith("GET /api/users/9 404", StringComparison.Ordinal));
-        Assert.Contains(request.GetProperty("Scopes").EnumerateArray(), scope =>
-            scope.TryGetProperty("TraceId", out var id) && id.GetString() == traceId);
-        Assert.Equal(404, request.GetProperty("State").GetProperty("Status").GetInt32());
+        Assert.Equal(traceId, given);
+        Assert.NotEqual(new string('0', 32), own);
+        AssertLine("/api/users/8", own);
+        AssertLine("/api/users/9", given);
+
+        void AssertLine(string path, string ofRequest)
+        {
+            var line = Assert.Single(lines, line => line.GetProperty("Message").GetString()!.StartsWith($"GET {path} 404", StringComparison.Ordinal));
+            var scope = Assert.Single(line.GetProperty("Scopes").EnumerateArray());
+            Assert.Equal(ofRequest, scope.GetProperty("TraceId").GetString());
+            Assert.Equal(path, scope.GetProperty("RequestPath").GetString());
+            Assert.Equal(404, line.GetProperty("State").GetProperty("Status").GetInt32());
+        }
     }
+
+    private static async Task<string> TraceIdAsync(HttpResponseMessage response) =>
+        (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("traceId").GetString()!.Split('-')[1];
 
     private async Task<string> LogOfRequestsAsync(params string[] settings)
     {

@@ -26,7 +26,11 @@ internal static class ServerTiming
         Action<CommandLog, string, int> watch = app.ApplicationServices.GetRequiredService<RepeatedCommands>().Watch;
         app.Use((context, next) =>
         {
-            var log = new CommandLog(context.GetEndpoint()?.DisplayName ?? "no route", watch);
+            var request = context.Request;
+            var log = new CommandLog(context.GetEndpoint()?.DisplayName ?? "no route", watch)
+            {
+                Request = new(request.PathBase + request.Path, request.Headers.TraceParent),
+            };
             CommandLog.Current = log;
             context.Response.OnStarting(Add, (context.Response, log));
 

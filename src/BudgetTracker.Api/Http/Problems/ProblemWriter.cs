@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using BudgetTracker.Api.Data;
 
 namespace BudgetTracker.Api.Http.Problems;
 
@@ -31,7 +31,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         if (response.StatusCode == StatusCodes.Status415UnsupportedMediaType && HttpMethods.IsPatch(context.HttpContext.Request.Method))
             response.Headers["Accept-Patch"] = "application/merge-patch+json, application/json";
 
-        problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        problem.Extensions["traceId"] = CommandLog.Current?.Request?.Id ?? context.HttpContext.TraceIdentifier;
         await response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
     }
 }
