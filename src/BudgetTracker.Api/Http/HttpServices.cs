@@ -120,6 +120,7 @@ public static class HttpServices
         mvc.Conventions.Add(new FiltersByAction(readReplicas));
         mvc.Filters.Add(new ProducesAttribute("application/json"));
         mvc.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
+        mvc.ModelBinderProviders.Insert(1, new FilterBinderProvider());
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
         // FormFilter reads forms; these would read one before anything is rejected.
         mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();

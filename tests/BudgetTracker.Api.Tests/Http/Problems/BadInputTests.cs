@@ -363,6 +363,8 @@ public sealed class BadInputTests(BadInputTests.HomeApi api) : IClassFixture<Bad
         Query("GET /api/users/{alice}/expenses?cursor={cursor}", "cursor"),
         Query("GET /api/expenses?offset=10", "offset"),
         Query("GET /api/expenses?page=2", "page"),
+        Query("GET /api/expenses?page=1&limit=0", "limit", "page"),
+        Query("GET /api/expenses?filter=1&from=2026-02-01&to=2026-01-01", "filter", "from"),
         Query("GET /api/expenses?page.limit=1", "page.limit"),
         Query("GET /api/expenses?limit=0&cursor=x&sort=up&x=1", "cursor", "limit", "sort", "x"),
     ];
