@@ -4,7 +4,7 @@ namespace BudgetTracker.Api.Data;
 /// <remarks>
 /// The pool begins with a thread for each processor. More would take turns on the processors, and each request would last for some
 /// of these turns. When long work holds all of them, the pool by itself adds one or two a second, and short requests wait that long.
-/// Those that it has added by itself end with an extra thread: where they are still needed, it adds them again.
+/// The pool ends a thread that had no work for 20 seconds.
 /// </remarks>
 internal sealed class ExtraThread : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class ExtraThread : IDisposable
         }
     }
 
-    /// <summary>Takes it back.</summary>
+    /// <summary>Needs it no more.</summary>
     public void Dispose()
     {
         if (!isAdded)
@@ -33,11 +33,6 @@ internal sealed class ExtraThread : IDisposable
         {
             ThreadPool.GetMinThreads(out var threads, out var completionPorts);
             ThreadPool.SetMinThreads(threads - 1, completionPorts);
-
-            // Else the pool goes on with as many as it has, while there is work for them.
-            ThreadPool.GetMaxThreads(out var max, out var maxCompletionPorts);
-            ThreadPool.SetMaxThreads(threads - 1, maxCompletionPorts);
-            ThreadPool.SetMaxThreads(max, maxCompletionPorts);
         }
     }
 }
